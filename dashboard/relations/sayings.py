@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.events.coreference.comparison import are_apart, are_of_one_day
-from dashboard.events.coreference.distinct_acts import are_two_acts
+from dashboard.events.coreference.distinct_acts import are_two_acts, is_told_as_another
 from dashboard.events.coreference.merging import tells_more
 from dashboard.events.mention import EventMention, in_role, merge_participants, undergoers_of
 from dashboard.events.narrative_time.by_place import BENCH, NOW, SAME_ACTOR
@@ -66,7 +66,7 @@ def join_sayings(
             (
                 i
                 for i, other in tellings.items()
-                if not (read and other and are_two_acts(read, other, analysis))
+                if not (read and other and _are_told_apart(read, other, analysis))
             ),
             None,
         )
@@ -101,6 +101,13 @@ def _last_main(
     """The last saying that a main clause tells: what stands within its sentence ends no speech."""
     mains = (each for each in reversed(told) if is_main(analysis.clause_of(each[1].found)))
     yield from itertools.islice(mains, 1)
+
+
+def _are_told_apart(read: EventMention, other: EventMention, analysis: Analysis) -> bool:
+    """Whether words say that it is another act: another step or office, or "again"."""
+    again = is_told_as_another(read, analysis)
+    again = again and not are_of_one_day(read.event.date, other.event.date)
+    return again or are_two_acts(read, other, analysis)
 
 
 def _is_one_act(event: Event, other: Event, people: frozenset[str]) -> bool:

@@ -210,6 +210,29 @@ def test_what_is_joined_keeps_its_quotations_and_relations() -> None:
             "Jon Berg was murdered on Monday. Jon Berg was killed on Tuesday.",
             [["murdered"], ["killed"]],
         ),
+        (  # whoever vanished and was released was so once in an article
+            "Ana Lind went missing on Monday while she was writing of gold.\n\nCosta spoke.\n\n"
+            "Lind vanished near a village on Monday.",
+            [["went", "vanished"]],
+        ),
+        (
+            "Jon Berg was released after two weeks in the hills.\n\nCosta spoke.\n\n"
+            "Berg was freed in a village and taken to the capital.",
+            [["released", "freed"]],
+        ),
+        (  # another person, or another day, is another
+            "Ana Lind went missing on Monday. Eva Moss vanished near a village on Monday.",
+            [["went"], ["vanished"]],
+        ),
+        (
+            "Jon Berg was released in 2014 in Lagos.\n\nCosta spoke.\n\n"
+            "Berg was kidnapped again and was released a second time.",
+            [["released"], ["released"]],
+        ),
+        (
+            "Jon Berg was released in 2019.\n\nCosta spoke.\n\nBerg was freed on Tuesday.",
+            [["released"], ["freed"]],
+        ),
     ],
 )
 def test_what_is_done_but_once_a_day_is_one_event(text: str, told: list[list[str]]) -> None:

@@ -1,14 +1,17 @@
 """Tells two acts of one kind apart that befall the same: of two offices, or two steps of the law.
 
 "Voss was arrested on Friday. A court remanded her" are two steps: no court arrested her. And who
-"was found not guilty" by one court, and guilty by another, was judged twice.
+"was found not guilty" by one court, and guilty by another, was judged twice. Or the words say so:
+"was arrested again".
 """
 
 from __future__ import annotations
 
 from dashboard.events.coreference.offices import are_of_two_offices
+from dashboard.events.lexicon import load_clause_words
 from dashboard.events.mention import EventMention
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import (
     complement_of,
     is_common_noun,
@@ -25,6 +28,33 @@ def are_two_acts(read: EventMention, other: EventMention, analysis: Analysis) ->
     offices = are_of_two_offices(read, other, analysis)
     apart = _are_opposed(read, other) or _differ_in_number(read, other, analysis)
     return offices or apart or _are_two_steps(read, other, analysis)
+
+
+def is_told_as_another(read: EventMention, analysis: Analysis) -> bool:
+    """Whether the words of its first telling say that it is one beside others, or of several."""
+    part = analysis.part_of(read.found)
+    words = load_clause_words(part.language)
+    if read.found.verb is None:
+        noun = part.doc[read.found.token]
+        own = [*range(noun.left_edge.i, noun.i)]
+    else:
+        clause = part.clauses.of(read.found.head)
+        own = [*clause.words]
+        if clause.governor is not None:
+            noun = part.doc[clause.governor]
+            own += range(noun.left_edge.i, noun.i)
+    return any(
+        words.has("proper", "another", part.doc[i].lower_)
+        and Dependency.ADVERBIAL_NOUN not in {t.dependency for t in part.doc[i].lefts}
+        and part.doc[min(i + 1, len(part.doc) - 1)].text != "-"  # "[second]-degree murder"
+        and not _adds_people(part.doc[i])
+        for i in own
+    )
+
+
+def _adds_people(word: Token) -> bool:
+    """Whether a word only adds people to those of one event: "Lind and six [others] were held"."""
+    return word.dependency == Dependency.CONJUNCT and word.tag == Tag.PLURAL_NOUN
 
 
 def _differ_in_number(read: EventMention, other: EventMention, analysis: Analysis) -> bool:

@@ -16,6 +16,7 @@ from dashboard.events.coreference.comparison import (
     names_a_suspect,
     tellings,
 )
+from dashboard.events.coreference.distinct_acts import is_told_as_another
 from dashboard.events.coreference.sides import (
     NOBODY,
     Side,
@@ -31,7 +32,7 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.mention import EventMention, is_dated
 from dashboard.model import Actor
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.noun_phrases import (
     complement_of,
@@ -251,27 +252,8 @@ class Retellings:
     def is_another(self, read: EventMention) -> bool:
         """Whether its words say that it is one beside others, or one of several."""
         if read.event.id not in self._another:
-            self._another[read.event.id] = self._says_another(read)
+            self._another[read.event.id] = is_told_as_another(read, self.analysis)
         return self._another[read.event.id]
-
-    def _says_another(self, read: EventMention) -> bool:
-        part = self.part(read)
-        if read.found.verb is None:
-            noun = part.doc[read.found.token]
-            own = [*range(noun.left_edge.i, noun.i)]
-        else:
-            clause = part.clauses.of(read.found.head)
-            own = [*clause.words]
-            if clause.governor is not None:
-                noun = part.doc[clause.governor]
-                own += range(noun.left_edge.i, noun.i)
-        return any(
-            self.words.has("proper", "another", part.doc[i].lower_)
-            and Dependency.ADVERBIAL_NOUN not in {t.dependency for t in part.doc[i].lefts}
-            and part.doc[min(i + 1, len(part.doc) - 1)].text != "-"  # "[second]-degree murder"
-            and not _adds_people(part.doc[i])
-            for i in own
-        )
 
     def _numerals(self, noun: Token) -> tuple[str, ...]:
         """The numerals that count a noun, or what it is of: "the data of [four million] users"."""
@@ -357,11 +339,6 @@ class Retellings:
             plural=phrase.plural,
             new=phrase.definiteness is Definiteness.INDEFINITE,
         )
-
-
-def _adds_people(word: Token) -> bool:
-    """Whether a word only adds people to those of one event: "Lind and six [others] were held"."""
-    return word.dependency == Dependency.CONJUNCT and word.tag == Tag.PLURAL_NOUN
 
 
 def _has_happened(read: EventMention) -> bool:
