@@ -98,7 +98,7 @@ def read_events(
     found = (*found, *attachment.second)
     uncertain = find_uncertain_times(timexes, analysis, words)
     alleged = Allegations(quotes, linked.actors, analysis, words)
-    subtypes = subtype_reader(language)
+    subtypes = subtype_reader(language, linked)
     reader = _Reader(analysis, article, words, linked, alleged, subtypes=subtypes)
     loose = LooseTimes(attachment.unattached, article.published)
     timed = {(f.paragraph, f.head) for f in found if _has_come(attachment.of(f), article.published)}

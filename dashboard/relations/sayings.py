@@ -61,14 +61,8 @@ def join_sayings(
         read = reads.get(event.id)
         acts = acts_of.get(event.subtype, [])
         alike = (i for i in acts if _is_one_act(event, kept[i], people))
-        tellings = {i: reads.get(kept[i].id) for i in alike}
         same = next(
-            (
-                i
-                for i, other in tellings.items()
-                if not (read and other and _are_told_apart(read, other, analysis))
-            ),
-            None,
+            (i for i in alike if not _are_told_apart(event, kept[i], reads, analysis)), None
         )
         if same is not None:
             kept[same] = _joined(kept[same], event)
@@ -103,11 +97,15 @@ def _last_main(
     yield from itertools.islice(mains, 1)
 
 
-def _are_told_apart(read: EventMention, other: EventMention, analysis: Analysis) -> bool:
+def _are_told_apart(
+    event: Event, other: Event, reads: Mapping[str, EventMention], analysis: Analysis
+) -> bool:
     """Whether words say that it is another act: another step or office, or "again"."""
-    again = is_told_as_another(read, analysis)
-    again = again and not are_of_one_day(read.event.date, other.event.date)
-    return again or are_two_acts(read, other, analysis)
+    read, before = reads.get(event.id), reads.get(other.id)
+    if read is None or before is None:
+        return False
+    again = not are_of_one_day(event.date, other.date) and is_told_as_another(read, analysis)
+    return again or are_two_acts(read, before, analysis)
 
 
 def _is_one_act(event: Event, other: Event, people: frozenset[str]) -> bool:

@@ -22,10 +22,14 @@ _THINGS = frozenset({ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE})
 
 
 class ClauseArguments:
-    """Subjects, objects and particles of verbs of a paragraph."""
+    """Subjects, objects and particles of verbs of a paragraph.
+
+    ``people``: the words that name somebody in the article, whatever their own kind.
+    """
 
     def __init__(self, through: frozenset[str]) -> None:
         self.through = through
+        self.people: frozenset[Token] = frozenset()
         self.doc: Doc | None = None
         self.known: dict[tuple[int, str], frozenset[str]] = {}  # of the words of that paragraph
         self.things: dict[int, list[Token]] = {}  # the objects of its verbs
@@ -180,22 +184,25 @@ class ClauseArguments:
 
     def _names(self, thing: Token) -> Iterator[set[str]]:
         for noun in (thing, *thing.conjuncts):
-            names = {noun.name_kind, noun.text}
+            kind = self._kind(noun)
+            names = {kind, noun.text}
             names |= {Pos.PROPER_NOUN} if _is_bare_name(noun) else set()
-            names |= set() if _is_surname(noun) else {noun.lemma_.lower(), noun.lower_}
+            names |= set() if _is_surname(noun, kind) else {noun.lemma_.lower(), noun.lower_}
             if noun.i:
                 before = noun.doc[noun.i - 1].lower_
                 names |= {f"{before} {noun.lower_}", f"{before} {noun.lemma_.lower()}"}
             if not is_common_noun(noun):  # "the [ferry] Ternen", "[Hurricane] Mirna"
-                known = (
-                    t for t in noun.lefts if noun.name_kind != _PERSON or t.tag == Tag.PROPER_NOUN
-                )
+                known = (t for t in noun.lefts if kind != _PERSON or t.tag == Tag.PROPER_NOUN)
                 names |= {t.lemma_.lower() for t in known}
             yield names
             if noun.lemma_ in self.through or noun.like_num:  # "won 14 of the 60 seats"
                 links = (t for t in noun.children if t.i == noun.i + 1 and t.dependency in LINKS)
                 for t in (t for link in links for t in self.governed(link)):
-                    yield {t.lemma_.lower(), t.lower_, t.name_kind}
+                    yield {t.lemma_.lower(), t.lower_, self._kind(t)}
+
+    def _kind(self, word: Token) -> NameKind:
+        """The kind of the name of a word; a person's where it names somebody of the article."""
+        return _PERSON if word in self.people else word.name_kind
 
 
 def _is_attributive(word: Token) -> bool:
@@ -220,9 +227,9 @@ def _is_result(word: Token) -> bool:
     return word.dependency == Dependency.ADJECTIVAL_MODIFIER and word.i > word.head.i
 
 
-def _is_surname(noun: Token) -> bool:
+def _is_surname(noun: Token, kind: NameKind) -> bool:
     """Whether it ends the name of a person, and so is no common noun: "General [Storm]"."""
-    person = noun.name_kind == _PERSON and _is_bare_name(noun)
+    person = kind == _PERSON and _is_bare_name(noun)
     return person and any(t.tag == Tag.PROPER_NOUN for t in noun.lefts)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from dashboard.entities.link import LinkedActors
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.predicates.resultatives import resultative_of
 from dashboard.events.predicates.thing_nouns import things_meant
@@ -24,22 +25,28 @@ from dashboard.events.types.subtype_lexicon import (
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import ACTING
+from dashboard.nlp.word_classes import ACTING, PROPER_NOUNS
+from dashboard.vocabulary import ActorKind
 
 _DEEP = 4  # steps from a verb to the one whose event it begins or tries
 
 
-def subtype_reader(language: str) -> SubtypeReader:
-    """What reads the subtypes of one article. Raises RuleError where the data are wrong."""
+def subtype_reader(language: str, linked: LinkedActors | None = None) -> SubtypeReader:
+    """What reads the subtypes of one article. Raises RuleError where the data are wrong.
+
+    ``linked``: the actors of the article; without them a name is of the kind that its words say.
+    """
     words = load_clause_words(language)
-    return SubtypeReader(load_subtypes(language), words)
+    return SubtypeReader(load_subtypes(language), words, linked)
 
 
 class SubtypeReader:
     """Finds the subtype of an event by the most specific pattern that its words meet."""
 
-    def __init__(self, lexicon: SubtypeLexicon, words: ClauseWords) -> None:
-        self.lexicon, self.words = lexicon, words
+    def __init__(
+        self, lexicon: SubtypeLexicon, words: ClauseWords, linked: LinkedActors | None = None
+    ) -> None:
+        self.lexicon, self.words, self.linked = lexicon, words, linked
         self.analysis: Analysis | None = None
         self.things: frozenset[str] = frozenset()  # nouns that name none in that article
         self.fields: frozenset[str] = frozenset()  # families of whose field that article is
@@ -65,6 +72,8 @@ class SubtypeReader:
             self.analysis, self.things = analysis, things_meant(analysis, self.words)
             self.fields = _fields_of(analysis, self.lexicon.fields)
             self.plain = frozenset(f for f in self.fields if self.lexicon.fields[f].plain)
+            if self.linked is not None:
+                self.clause.people = _people_in(analysis, self.linked)
 
     def in_field(self, found: EventTrigger, analysis: Analysis) -> EventTrigger:
         """An event with the plain type where the field of its article gives it its subtype.
@@ -230,3 +239,14 @@ def _fields_of(analysis: Analysis, fields: Mapping[str, Field]) -> frozenset[str
     tokens = (token for part in analysis.paragraphs for token in part.doc)
     words = frozenset(form for t in tokens for form in (t.lemma_.lower(), t.lower_))
     return frozenset(family for family, field in fields.items() if field.holds(words))
+
+
+def _people_in(analysis: Analysis, linked: LinkedActors) -> frozenset[Token]:
+    """The words that name people: "Holt was freed", where "Maria Holt" stands before."""
+    people = {a.id for a in linked.actors if a.kind is ActorKind.PERSON}
+    heads = (
+        analysis.paragraphs[number].doc[token]
+        for (number, token), actors in linked.at.items()
+        if people.issuperset(actors)
+    )
+    return frozenset(t for t in heads if t.tag in PROPER_NOUNS)
