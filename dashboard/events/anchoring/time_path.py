@@ -90,6 +90,8 @@ def passes(node: Token, came_from: Token, words: ClauseWords) -> bool:
             return True
         if is_request(node) and node.has_child(Dependency.NEGATION):
             return False  # "warn visitors not to enter in July"
+        if _is_nominal(node):  # "convicted of smuggling in 2021"
+            return True
         if is_small_clause(node):  # "found it wrapped in a sheet on Tuesday"
             return True
         return node.dependency in _WITHIN_VERB and node.tag != Tag.PRESENT_PARTICIPLE
@@ -113,3 +115,9 @@ def passes(node: Token, came_from: Token, words: ClauseWords) -> bool:
             return True
         return words.has("preposition", "placing", node.lower_)
     return True
+
+
+def _is_nominal(gerund: Token) -> bool:
+    """Whether a gerund names a deed as a noun does, without an object: "of [smuggling]"."""
+    noun = gerund.dependency == Dependency.PREPOSITIONAL_OBJECT
+    return noun and gerund.tag == Tag.PRESENT_PARTICIPLE and object_of(gerund) is None
