@@ -188,6 +188,15 @@ def _shaped(found: Any, hint: Any, language: str, *, lower: bool) -> Any:
     return shape(items[0](word.lower() if lower else word) for word in words)
 
 
+def forms_of(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The forms of a rule, or of one of its forms, each with all that is told above it."""
+    shared = {field: value for field, value in row.items() if field != "when"}
+    if "when" not in row:
+        yield shared
+    for form in row.get("when", ()):
+        yield from forms_of(shared | form)
+
+
 def read_text(relative: str) -> str:
     """The text of a file of the package. Raises RuleError, naming it, if it is not there."""
     path = PACKAGE / relative

@@ -56,14 +56,14 @@ def load_data(language: str = OWN) -> None:
 
 def names_of_rules(language: str = OWN) -> tuple[tuple[str, str], ...]:
     """``(field, name)`` of the rules that propose, in the order of their files."""
-    told = dict.fromkeys((propose.FIELD, rule.name) for rule in table.load_rules(language))
+    told = ((propose.FIELD, rule.name) for rule in table.load_rules(language))
     marked = ((propose.FIELD, row.name) for row in markers.load_markers(language).values())
     dated = ((by_place.FIELD, name) for name in rules.load_rules(language))
     sided = ((account_rules.FIELD, name) for name in account_rules.load_rules(language).names())
     bound = ((relation_rules.BOUND, name) for name in relation_rules.load_bounds(language))
-    related = ((relation_rules.RELATION, n) for n in relation_rules.load_relations(language))
+    related = ((relation_rules.RELATION, r.name) for r in relation_rules.load_relations(language))
     within = ((subevents.FIELD, rule.name) for rule in subevents.load_rules(language))
-    return (*told, *marked, *dated, *sided, *related, *bound, *within)
+    return tuple(dict.fromkeys((*told, *marked, *dated, *sided, *related, *bound, *within)))
 
 
 def weigh_rules(cases: Sequence[Case], others: Iterable[Article] = ()) -> Iterator[RuleWorth]:

@@ -41,7 +41,7 @@ from dashboard.vocabulary import FACTS
 ROUNDS = 50
 # Rules of dates: of those that another event gives, and that it limits on one side.
 PART_OF, SAME_TIME, COUNTED, SAME_UNIT = "part of", "same time", "counted on", "after a dated event"
-BEFORE, AFTER, FIRST_IN = "before another", "after another", "first in"
+BEFORE, AFTER = "before another", "after another"
 COARSE = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 _DAY = dt.timedelta(days=1)
 
@@ -296,15 +296,15 @@ class Network:
         latest = latest_before(later.date.latest, earlier.length.value or "")
         if latest is None or (event.date.latest is not None and event.date.latest <= latest):
             return False
-        because = self._because(FIRST_IN, later, time=earlier.length.span.text)
+        told = self.rules[BEFORE].by_length
+        because = _told(told, later, time=earlier.length.span.text)
         unit, status, timex = Granularity.UNKNOWN, DateStatus.BOUNDED, earlier.length.id
-        date = EventDate(None, latest, unit, status, because, timex, FIRST_IN)
+        date = EventDate(None, latest, unit, status, because, timex, BEFORE)
         return self._set(event, date, on=later)
 
     def _because(self, rule: str, on: Event, **words: str) -> str:
         """Why a rule gives a date, in the words of its language."""
-        told = self.rules[rule].because
-        return told.format(event=on.trigger.text, day=show(on.date), **words)
+        return _told(self.rules[rule].because, on, **words)
 
     def _set(self, event: Event, date: EventDate, *, on: Event, told: bool = False) -> bool:
         """Give an event a date that was read from that of another; whether anything changed.
@@ -330,6 +330,11 @@ class Network:
         self.events[event] = dataclasses.replace(self.events[event], date=date)
         self._steps += 1
         self._changed[event] = self._steps
+
+
+def _told(because: str, on: Event, **words: str) -> str:
+    """A reason that names another event and its date, and these words."""
+    return because.format(event=on.trigger.text, day=show(on.date), **words)
 
 
 def _narrowed(

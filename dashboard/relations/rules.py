@@ -11,7 +11,7 @@ from typing import Any
 from dashboard.errors import RuleError
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.model import Relation, RelationType, Span
-from dashboard.registry import language_file, read_record, read_toml
+from dashboard.registry import forms_of, language_file, read_record, read_toml
 from dashboard.rules.propose import Proposal, decide, ranked
 
 BOUND = "temporal bounds"  # the field of rules by which one event dates or limits another
@@ -133,10 +133,13 @@ def _start(event: str) -> int:
 
 
 @functools.cache
-def load_relations(language: str) -> Mapping[str, RelationRule]:
-    """The rules of relations by name. Raises RuleError where one names what is not there."""
+def load_relations(language: str) -> tuple[RelationRule, ...]:
+    """The rules of relations, one of the same name for each form.
+
+    Raises RuleError where one names what is not there.
+    """
     rows = read_toml(language_file(language, "relations.toml"))["relation"]
-    return {row["name"]: _read(row) for row in rows}
+    return tuple(_read(form) for row in rows for form in forms_of(row))
 
 
 def _read(row: Mapping[str, Any]) -> RelationRule:
@@ -158,7 +161,7 @@ def _read(row: Mapping[str, Any]) -> RelationRule:
 
 @functools.cache
 def _by_construction(language: str) -> Mapping[Construction, Sequence[RelationRule]]:
-    rules = load_relations(language).values()
+    rules = load_relations(language)
     return {kind: [r for r in rules if kind in r.constructions] for kind in Construction}
 
 
@@ -174,13 +177,15 @@ def words_of(kind: Construction, language: str) -> frozenset[str]:
 class BoundRule:
     """A rule by which another event dates or limits one: its rank, and the reason that is told.
 
-    ``sure`` is its rank where it leaves one day, or where a word says so of the event itself.
+    ``sure`` is its rank where it leaves one day, or where a word says so of the event itself;
+    ``by_length`` the reason where a length of time lies between the two.
     """
 
     name: str
     rank: int
     because: str
     sure: int | None = None
+    by_length: str = ""
 
 
 @functools.cache

@@ -26,12 +26,11 @@ from dashboard.nlp.noun_phrases import is_common_noun
 from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
 from dashboard.registry import OWN
+from dashboard.relations.bounds import COUNTED
 from dashboard.relations.offsets import OffsetFinder, tokens_of
 from dashboard.relations.rules import BoundRule, load_bounds
 from dashboard.rules.propose import Proposal, ranked
 from dashboard.vocabulary import FACTS, PLANS
-
-WITHIN = "within"  # the rule of dates
 
 
 def put_within(
@@ -46,7 +45,7 @@ def put_within(
     The length begins with the last dated fact that its paragraph has told before, or with what
     stands behind it: "within a week of the [ruling]". So then does what is to come.
     """
-    finder, rule = OffsetFinder(events, analysis, language), load_bounds(language)[WITHIN]
+    finder, rule = OffsetFinder(events, analysis, language), load_bounds(language)[COUNTED]
     named = mentions_by_token(events)
     dates: dict[str, EventDate] = {}
     for timex in timexes:
@@ -127,7 +126,7 @@ def _is_bounded_by(read: EventMention, timex: TemporalExpression) -> bool:
 def _untold(timex: TemporalExpression, start: Token) -> EventDate:
     """No date: it is counted from what has none."""
     why = reason("relations.within_of_undated", time=timex.span.text, event=start.text)
-    return EventDate(None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, why, None, "within")
+    return EventDate(None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, why, None, COUNTED)
 
 
 def _is_open(read: EventMention) -> bool:
@@ -146,7 +145,7 @@ def _date(timex: TemporalExpression, anchor: EventMention, rule: BoundRule) -> E
     except (ValueError, OverflowError):
         return None
     when = tell(date_period(date.earliest)) if date.earliest == date.latest else date.edtf
-    why = rule.because.format(time=timex.span.text, event=anchor.event.trigger.text, day=when)
+    why = rule.by_length.format(time=timex.span.text, event=anchor.event.trigger.text, day=when)
     unit, status = Granularity.INTERVAL, DateStatus.BOUNDED
     found = EventDate(date.earliest, last, unit, status, why, timex.id, rule.name)
     return dataclasses.replace(found, edtf=write_edtf(found), leans_on=(anchor.event.id,))

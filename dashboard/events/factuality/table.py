@@ -16,7 +16,14 @@ from dashboard.events.factuality.futurity import is_yet_to_come
 from dashboard.events.factuality.rules import ClauseRule, FactualityRule, NounRule
 from dashboard.model import Modality
 from dashboard.nlp.tokens import Token
-from dashboard.registry import language_file, lists_named, places_of, read_record, read_toml
+from dashboard.registry import (
+    forms_of,
+    language_file,
+    lists_named,
+    places_of,
+    read_record,
+    read_toml,
+)
 
 _LIST = "@"  # before the name of a list of words
 
@@ -77,16 +84,7 @@ def load_rules(language: str) -> tuple[FactualityRule, ...]:
     """
     table = read_toml(language_file(language, "factuality.toml"))
     lists = lists_named(language, table["lists"])
-    return tuple(_rule(form, lists) for row in table["rule"] for form in _forms(row))
-
-
-def _forms(row: Row) -> Iterator[Row]:
-    """The forms of a rule, or of one of its forms, each with all that is asked for above it."""
-    shared = {field: value for field, value in row.items() if field != "when"}
-    if "when" not in row:
-        yield shared
-    for form in row.get("when", ()):
-        yield from _forms(shared | form)
+    return tuple(_rule(form, lists) for row in table["rule"] for form in forms_of(row))
 
 
 def _rule(row: Row, lists: Mapping[str, frozenset[str]]) -> FactualityRule:
