@@ -79,9 +79,8 @@ class FactualityReader:
         self, clause: Clause, part: AnalysedParagraph, verb: Token
     ) -> Iterator[Proposal[Modality]]:
         """What is proposed as it is the cause of what is denied, or told in a party's account."""
-        if is_cause_of_denied(clause, part, self.words):
-            yield Reading(Modality.REPORTED, Marker.CAUSE_OF_DENIED, verb).propose(part.language)
-        elif self.alleged.tell(verb, part.at(verb)):
+        of_denied = is_cause_of_denied(clause, part, self.words)
+        if of_denied or self.alleged.tell(verb, part.at(verb)):
             yield Reading(Modality.REPORTED, Marker.ACCOUNT, verb).propose(part.language)
 
     def _of_noun(

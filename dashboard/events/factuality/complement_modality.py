@@ -118,16 +118,19 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
     return Modality(found) if dep in _CONTROLLED else None
 
 
-def is_content_of_stance(node: Token, copula: Token, words: ClauseWords) -> bool:
-    """Whether a copula tells it as the content of what somebody holds: "the claim is he [fled]".
+def find_stance(node: Token, copula: Token, words: ClauseWords) -> Token | None:
+    """What somebody holds, of which a copula tells the content: "the [claim] is that he fled".
 
-    So behind "it": "it is the Crown's contention that Lee [fled]".
+    So behind "it": "it is the Crown's [contention] that Lee fled".
     """
     copular = words.has("auxiliary", "copula", copula.lemma_.lower())
     if not copular or node.dependency != Dependency.CLAUSAL_COMPLEMENT:
-        return False
-    nouns = (t.lemma_.lower() for t in copula.children_as(*SUBJECTS, *PREDICATES))
-    return any(words.has("hearsay", n, noun) for noun in nouns for n in ("nouns", "stances"))
+        return None
+    nouns = copula.children_as(*SUBJECTS, *PREDICATES)
+    held = (
+        t for t in nouns for n in ("nouns", "stances") if words.has("hearsay", n, t.lemma_.lower())
+    )
+    return next(held, None)
 
 
 def modality_in_own_claim(node: Token, words: ClauseWords) -> Modality | None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from dashboard.errors import RuleError
 from dashboard.model import Modality
 from dashboard.nlp.tokens import Token
-from dashboard.registry import OWN, language_file, read_toml
+from dashboard.registry import OWN, forms_of, language_file, read_toml
 from dashboard.rules.propose import Proposal
 
 
@@ -27,7 +27,6 @@ class Marker(StrEnum):
     ASKED_NOT_TO = "asked-not-to"
     AWAITED = "awaited"
     CALLED_OFF = "called-off"
-    CAUSE_OF_DENIED = "cause-of-denied"
     CHARGE = "charge"
     CLAUSE = "clause"
     CONDITION = "condition"
@@ -45,14 +44,11 @@ class Marker(StrEnum):
     LIGHT_NOUN = "light-noun"
     MODAL = "modal"
     MODIFIER = "modifier"
-    NEARLY = "nearly"
     NEGATION = "negation"
     ONE_SIDE = "one-side"
-    OWN_CLAIM = "own-claim"
     QUESTION = "question"
     QUOTATION = "quotation"
     SCHEDULE = "schedule"
-    STANCE = "stance"
     STEP_BEHIND = "step-behind"
     WITNESS = "witness"
 
@@ -99,7 +95,8 @@ class ToldMarker:
 def load_markers(language: str = OWN) -> Mapping[Marker, ToldMarker]:
     """The markers of ``languages/LANGUAGE/markers.toml``. Raises RuleError where one is missing."""
     table = read_toml(language_file(language, "markers.toml"))
-    rows = {row["marker"]: row for row in table["marker"]}
+    forms = (form for row in table["marker"] for form in forms_of(row))
+    rows = {form["marker"]: form for form in forms}
     if odd := rows.keys() ^ set(Marker):
         raise RuleError(f"markers.toml: {sorted(odd)} are missing, or are no markers")
     general: Mapping[str, str] = table["because"]

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dashboard.events.factuality.alleged import find_allegation
 from dashboard.events.factuality.charged_deeds import is_held_for, modality_of_deed
 from dashboard.events.factuality.complement_modality import (
+    find_stance,
     intended_step,
     is_asked_not_to,
     is_behind_present,
-    is_content_of_stance,
     is_judged,
     is_of_ranked,
     is_presupposed,
@@ -173,7 +173,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Reading | None
     if dep in _NOT_INHERITING or is_finite_adverbial(node) or is_past_in_disguise(node):
         relative = modality_of_relative_infinitive(node, words)
         return _marked(relative, Marker.INFINITIVE, head) or _marked(
-            modality_in_own_claim(node, words), Marker.OWN_CLAIM, head.head.head
+            modality_in_own_claim(node, words), Marker.GOVERNING_VERB, head.head.head
         )
     linked = dep == Dependency.PREPOSITION
     behind = _behind_preposition(node, event, words) if linked else None
@@ -312,7 +312,7 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Reading | None:
     if hedge is not None:
         return Reading(Modality.REPORTED, Marker.HEARSAY, token, hedge)
     if is_near(token, words):
-        return Reading(Modality.POSSIBLE, Marker.NEARLY, token.doc[token.left_edge.i - 2])
+        return Reading(Modality.POSSIBLE, Marker.DEGREE, token.doc[token.left_edge.i - 2])
     first = min((t.i for t in token.children_as(*SUBJECTS)), default=-1)
     adverbs = [
         t for t in token.children_as(Dependency.ADVERBIAL_MODIFIER) if t.i > first
@@ -376,8 +376,9 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Reading | No
         return Reading(Modality.NEGATED, Marker.NEGATION, head)
     if words.has("negation", "short", f"{head.head.lower_} {head.lower_}"):
         return Reading(Modality.NEGATED, Marker.NEGATION, head.head)
-    if is_content_of_stance(node, head, words):
-        return Reading(Modality.REPORTED, Marker.STANCE, head)
+    stance = find_stance(node, head, words)
+    if stance is not None:
+        return Reading(Modality.REPORTED, Marker.GOVERNING_NOUN, stance)
     if head.pos in {Pos.VERB, Pos.AUXILIARY, Pos.ADJECTIVE}:
         lemma = head.lemma_.lower()
         is_open = dep == Dependency.OPEN_COMPLEMENT
