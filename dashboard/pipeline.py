@@ -8,8 +8,7 @@ from dashboard.entities.link import link_actors
 from dashboard.events.anchoring.prospective import as_planned
 from dashboard.events.coreference.join import join_mentions
 from dashboard.events.coreference.restatements import add_restatements
-from dashboard.events.factuality.accounts import weigh_accounts
-from dashboard.events.factuality.verdicts import settle_by_verdicts
+from dashboard.events.factuality.accounts import weigh_accounts, weigh_findings
 from dashboard.events.headline.wording import worded
 from dashboard.events.narrative_time.dated_entries import read_in_past
 from dashboard.events.participants.implied_participants import with_implied_participants
@@ -53,7 +52,7 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     told = read_events(analysis, article, timexes, quotes, linked, language=language)
     told = weigh_accounts(told, analysis, quotes, linked.actors, language=language)
     told = join_mentions(told, analysis, linked, language=language)
-    told = settle_by_verdicts(told, analysis, dct, language=language)
+    told = weigh_findings(told, analysis, dct, language=language)
     signs = SignReader(analysis, article, linked.actors, quotes, language=language)
     told = worded(select_rows(told, signs, language=language), analysis, linked, language=language)
     told = with_implied_participants(told, linked.actors, analysis, language=language)

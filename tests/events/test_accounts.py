@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.errors import RuleError
 from dashboard.events.factuality import account_rules
-from dashboard.model import Article, DocumentCreationTime, Event
+from dashboard.model import Article, DocumentCreationTime, Event, Modality
 from dashboard.pipeline import parse
 from dashboard.registry import read_toml
 from dashboard.rules.propose import tracing
@@ -36,6 +36,9 @@ def test_examples(rule: dict[str, Any]) -> None:
             event = event_of(example)
         assert event.modality == example["modality"], example["text"]
         assert trace.taken[rule["name"]], example["text"]
+        if event.modality is Modality.ASSERTED:
+            assert event.modality_because is None
+            continue
         quoted = (event.modality_because or "").partition("“")[2].partition("”")[0]
         assert quoted
         assert quoted in example["text"]

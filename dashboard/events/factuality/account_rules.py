@@ -24,10 +24,10 @@ class AccountRule:
     rank: int
     because: str
 
-    def propose(self, word: Token) -> Proposal[Modality]:
-        """That an event is only reported, for the reason that names a word of the text."""
+    def propose(self, word: Token, modality: Modality = Modality.REPORTED) -> Proposal[Modality]:
+        """That an event is told so, for the reason that names a word of the text."""
         because = self.because.format(word=word.text)
-        return Proposal(self.name, self.rank, Modality.REPORTED, because)
+        return Proposal(self.name, self.rank, modality, because)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,7 @@ class AccountRules:
     adverse_claim: AdverseClaim
     contested_claim: ContestedClaim
     rival_account: RivalAccount
+    court_finding: AccountRule
 
     def names(self) -> tuple[str, ...]:
         """The names of the rules, each once."""

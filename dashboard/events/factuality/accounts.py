@@ -1,8 +1,8 @@
 """Accounts of one side: what another denies, or one accused tells, is no fact.
 
 FactBank (Saurí and Pustejovsky 2009) gives each event its source; here another source denies its
-word, tells that nobody has verified it, or accuses who tells it. The rules stand in
-``languages/*/accounts.toml``.
+word, tells that nobody has verified it, or accuses who tells it. What is alleged a court may find.
+The rules stand in ``languages/*/accounts.toml``.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from dashboard.events.factuality.defences import Defences
 from dashboard.events.factuality.free_indirect_speech import DenialSequels, TrialSequels
 from dashboard.events.factuality.questioned_accounts import QuestionedAccounts
 from dashboard.events.factuality.rival_accounts import RivalAccounts
+from dashboard.events.factuality.verdicts import Verdicts
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.mention import EventMention
 from dashboard.events.trigger import STATEMENT
-from dashboard.model import Actor, Modality, Quote, QuoteKind
+from dashboard.model import Actor, DocumentCreationTime, Modality, Quote, QuoteKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.registry import OWN
 from dashboard.rules.propose import Proposal, decide
@@ -51,14 +52,37 @@ def weigh_accounts(
     article = ArticleAccounts(told, analysis, quotes, reported, tuple(actors), rules, words)
     readers = [kind(article) for kind in _READERS]
     return tuple(
-        _as_decided(read, [one for reader in readers for one in reader.of(read)]) for read in told
+        _as_decided(read, [one for reader in readers for one in reader.of(read)])
+        if _is_plain(read)
+        else read
+        for read in told
     )
 
 
-def _as_decided(read: EventMention, proposals: Iterable[Proposal[Modality]]) -> EventMention:
+def weigh_findings(
+    told: Sequence[EventMention],
+    analysis: Analysis,
+    published: DocumentCreationTime | None,
+    *,
+    language: str = OWN,
+) -> tuple[EventMention, ...]:
+    """The events in their order; an alleged deed of which somebody was convicted is a fact.
+
+    Of events with all their mentions, or each allegation of a deed would be one of another.
+    """
+    rule, words = load_rules(language).court_finding, load_clause_words(language)
+    verdicts = Verdicts(told, analysis, rule, words, published)
+    return tuple(_as_decided(read, verdicts.of(read)) for read in told)
+
+
+def _is_plain(read: EventMention) -> bool:
     said = read.event.type == STATEMENT or read.event.subtype == _ACCUSATION
-    plain = read.event.modality is Modality.ASSERTED and not said
-    taken = decide(proposals, at=read.event.trigger.start)[0] if plain else None
+    return read.event.modality is Modality.ASSERTED and not said
+
+
+def _as_decided(read: EventMention, proposals: Iterable[Proposal[Modality]]) -> EventMention:
+    taken = decide(proposals, at=read.event.trigger.start)[0]
     if taken is None:
         return read
-    return read.with_event(modality=taken.value, modality_because=taken.because)
+    because = None if taken.value is Modality.ASSERTED else taken.because
+    return read.with_event(modality=taken.value, modality_because=because)

@@ -64,21 +64,21 @@ def is_reviewed(finding: Token, words: ClauseWords) -> bool:
     return found and contested and finding.dependency == Dependency.OBJECT
 
 
+def undoes(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb undoes what it is done to: "quashed", "set aside"."""
+    lemma = verb.lemma_.lower()
+    forms = (lemma, *(f"{lemma} {t.lower_}" for t in verb.children))
+    return any(words.has("alleged", "quashing", form) for form in forms)
+
+
 def _undoing(verb: Token, words: ClauseWords) -> Iterator[Token]:
     """The verbs behind a conviction that undo it: "the conviction was [quashed] in 2004"."""
     whose = subject_of(verb, words) if is_passive(verb, words) else None
     for noun in verb.doc[verb.i + 1 :]:
         named = words.has("alleged", "convictions", noun.lemma_.lower())
-        undone = named and noun.dependency in UNDERGOERS and _is_undone_by(noun.head, words)
+        undone = named and noun.dependency in UNDERGOERS and undoes(noun.head, words)
         if undone and _is_of(noun, whose):
             yield noun.head
-
-
-def _is_undone_by(verb: Token, words: ClauseWords) -> bool:
-    """Whether a verb undoes what it is done to: "quashed", "set aside"."""
-    lemma = verb.lemma_.lower()
-    forms = (lemma, *(f"{lemma} {t.lower_}" for t in verb.children))
-    return any(words.has("alleged", "quashing", form) for form in forms)
 
 
 def _is_of(noun: Token, whose: Token | None) -> bool:

@@ -7,10 +7,12 @@ tells as a fact that who is charged with it was convicted of it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from dashboard.events.lexicon import ClauseWords, load_clause_words
+from dashboard.events.factuality.account_rules import AccountRule
+from dashboard.events.factuality.overturned import undoes
+from dashboard.events.lexicon import ClauseWords
 from dashboard.events.mention import EventMention, in_role, is_dated
 from dashboard.events.predicates.verbs import is_pluperfect
 from dashboard.events.telling import told_by
@@ -22,7 +24,7 @@ from dashboard.nlp.modifiers import is_denied
 from dashboard.nlp.noun_phrases import is_time, read_noun_phrase
 from dashboard.nlp.stems import crimes, stem, stems
 from dashboard.nlp.tokens import Token
-from dashboard.registry import OWN
+from dashboard.rules.propose import Proposal
 
 CONVICTION, _ACQUITTAL = "Justice.Convict", "Justice.Acquit"
 _COMPLEMENTS = (Dependency.PREPOSITIONAL_OBJECT, Dependency.PREPOSITIONAL_COMPLEMENT)
@@ -31,37 +33,97 @@ _NEWS = dt.timedelta(days=31)
 
 
 class _Finding(NamedTuple):
-    """A conviction told as a fact: where, of whom, and the words for the deed."""
+    """A conviction told as a fact: where, by which verb, of whom, and the words for the deed."""
 
     read: EventMention
+    verb: Token
     convicted: frozenset[str]
     deeds: tuple[Token, ...]
 
 
-def settle_by_verdicts(
-    told: Sequence[EventMention],
-    analysis: Analysis,
-    dct: DocumentCreationTime | None,
-    *,
-    language: str = OWN,
-) -> tuple[EventMention, ...]:
-    """The events in their order; an alleged deed of which somebody was convicted later is a fact.
+class Verdicts:
+    """What courts are told to have found of deeds that are alleged.
 
-    So only where the conviction names that deed and none but that one is told to have done it, and
-    nothing undoes it in the article ("the conviction was quashed", "ordered a retrial").
+    None where something undoes a finding in the article ("the conviction was quashed", "ordered a
+    retrial"), or where who was convicted is told to have been cleared, too.
     """
-    words = load_clause_words(language)
-    found = [f for read in told if (f := _finding_of(read, analysis, words)) is not None]
-    if not found or _is_undone(analysis, words):
-        return tuple(told)
-    cleared = [in_role(r.event, Role.RECIPIENT) for r in told if r.event.subtype == _ACQUITTAL]
-    kept = [f for f in found if not any(not one or one & f.convicted for one in cleared)]
-    return tuple(
-        read.with_event(modality=Modality.ASSERTED, modality_because=None)
-        if any(_settles(one, read, told, analysis, dct) for one in kept)
-        else read
-        for read in told
-    )
+
+    def __init__(
+        self,
+        told: Sequence[EventMention],
+        analysis: Analysis,
+        rule: AccountRule,
+        words: ClauseWords,
+        published: DocumentCreationTime | None,
+    ) -> None:
+        self.told, self.analysis, self.rule, self.published = told, analysis, rule, published
+        found = [f for read in told if (f := _finding_of(read, analysis, words)) is not None]
+        undone = bool(found) and _are_undone(analysis, words)
+        acquittals = (r.event for r in told if r.event.subtype == _ACQUITTAL)
+        cleared = [in_role(event, Role.RECIPIENT) for event in acquittals]
+        self.findings = [
+            f for f in found if not undone and all(one and not one & f.convicted for one in cleared)
+        ]
+
+    def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
+        """That an alleged deed is a fact, of which somebody was convicted later.
+
+        So only where the conviction names that deed, and none but that one is told to have done it.
+        """
+        for finding in self.findings:
+            if self._settles(finding, read):
+                yield self.rule.propose(finding.verb, Modality.ASSERTED)
+
+    def _settles(self, finding: _Finding, read: EventMention) -> bool:
+        """Whether a conviction that is told behind an alleged deed is for that very deed."""
+        behind = read.event.trigger.start <= finding.read.event.trigger.start
+        if not behind or not self._is_alleged_of(read, finding.convicted):
+            return False
+        place = finding.read.found.paragraph
+        named = {(t.paragraph, n) for t in read.triggers for n in (t.token, t.head)}
+        kind = {_kind(self.analysis.head_of(read.found)), _kind(self._word(read))}
+        if any(self._is_rival(other, read, kind, finding) for other in self.told):
+            return False
+        for deed in finding.deeds:
+            same = (place, deed.i) in named or _kind(deed) in kind
+            if same and not _is_of_another(deed, read) and self._is_sure(deed, finding):
+                return True
+        return False
+
+    def _is_rival(
+        self, other: EventMention, read: EventMention, kind: Collection[str], finding: _Finding
+    ) -> bool:
+        """Whether another deed of the kind is alleged of who was convicted."""
+        if other is read or not self._is_alleged_of(other, finding.convicted):
+            return False
+        return _kind(self._word(other)) in kind or other.event.subtype == read.event.subtype
+
+    def _is_alleged_of(self, read: EventMention, whom: frozenset[str]) -> bool:
+        """Whether an event is alleged, and of these: they did it, or are charged with the noun."""
+        if read.event.modality is not Modality.REPORTED:
+            return False
+        actors = in_role(read.event, Role.ACTOR)
+        if actors or read.found.verb is not None:
+            return actors == whom
+        verb = self.analysis.part_of(read.found).clauses.of(read.found.token).head
+        charge = told_by(verb, read.found.paragraph, self.told)
+        return charge is not None and in_role(self.told[charge].event, Role.RECIPIENT) == whom
+
+    def _word(self, read: EventMention) -> Token:
+        return self.analysis.part_of(read.found).doc[read.found.token]
+
+    def _is_sure(self, deed: Token, finding: _Finding) -> bool:
+        """Whether a deed is told as known, "the theft", or the conviction is of late.
+
+        Of a conviction without a day shortly before the article an older case may be meant.
+        """
+        things = deed.children_as(*OBJECTS)
+        if any(read_noun_phrase(t).is_known for t in things or (deed,)):
+            return True
+        day, dct = finding.read.event.date.earliest, self.published
+        if day is None or dct is None or not is_dated(finding.read.event):
+            return False
+        return dt.timedelta(0) <= dct.day - day <= _NEWS
 
 
 def _finding_of(read: EventMention, analysis: Analysis, words: ClauseWords) -> _Finding | None:
@@ -80,7 +142,7 @@ def _finding_of(read: EventMention, analysis: Analysis, words: ClauseWords) -> _
     )
     deeds = tuple(_deeds_of(verb, words))
     one = len(convicted) == 1 and not any(t.has_child(Dependency.CONJUNCT) for t in names)
-    return _Finding(read, convicted, deeds) if one and deeds and not wrong else None
+    return _Finding(read, verb, convicted, deeds) if one and deeds and not wrong else None
 
 
 def _deeds_of(verb: Token, words: ClauseWords) -> Iterator[Token]:
@@ -101,88 +163,23 @@ def _is_attempt(deed: Token, words: ClauseWords) -> bool:
     return any(words.has("alleged", "attempts", t.lower_) for t in deed.lefts)
 
 
-def _is_undone(analysis: Analysis, words: ClauseWords) -> bool:
+def _are_undone(analysis: Analysis, words: ClauseWords) -> bool:
     """Whether an article tells of a finding undone, or of a matter to be tried again."""
     for part in analysis.paragraphs:
         for token in part.doc:
-            lemma = token.lemma_.lower()
-            if words.has("verdict", "reopening", lemma):
+            if words.has("verdict", "reopening", token.lemma_.lower()):
                 return True
-            forms = (lemma, *(f"{lemma} {t.lower_}" for t in token.children))
-            if any(words.has("alleged", "quashing", form) for form in forms):
+            if undoes(token, words):
                 things = token.children_as(*UNDERGOERS)
                 if any(words.has("alleged", "findings", t.lemma_.lower()) for t in things):
                     return True
     return False
 
 
-def _settles(
-    finding: _Finding,
-    read: EventMention,
-    told: Sequence[EventMention],
-    analysis: Analysis,
-    dct: DocumentCreationTime | None,
-) -> bool:
-    """Whether a conviction that is told behind an alleged deed is for that very deed."""
-    if not _is_alleged_of(read, finding.convicted, told, analysis):
-        return False
-    place, start = finding.read.found.paragraph, finding.read.event.trigger.start
-    if read.event.trigger.start > start:
-        return False
-    named = {(t.paragraph, n) for t in read.triggers for n in (t.token, t.head)}
-    kind = _kind(analysis.head_of(read.found)), _kind(_word(read, analysis))
-    rivals = [
-        other
-        for other in told
-        if other is not read
-        and _is_alleged_of(other, finding.convicted, told, analysis)
-        and (_kind(_word(other, analysis)) in kind or other.event.subtype == read.event.subtype)
-    ]
-    for deed in finding.deeds:
-        if rivals or _is_of_another(deed, read):
-            continue
-        same = (place, deed.i) in named or _kind(deed) in kind
-        if same and (_is_known(deed) or _is_news(finding.read, dct)):
-            return True
-    return False
-
-
-def _is_alleged_of(
-    read: EventMention, whom: frozenset[str], told: Sequence[EventMention], analysis: Analysis
-) -> bool:
-    """Whether an event is alleged, and of these: they did it, or are charged with the noun."""
-    if read.event.modality is not Modality.REPORTED:
-        return False
-    actors = in_role(read.event, Role.ACTOR)
-    if actors or read.found.verb is not None:
-        return actors == whom
-    verb = analysis.part_of(read.found).clauses.of(read.found.token).head
-    charge = told_by(verb, read.found.paragraph, told)
-    return charge is not None and in_role(told[charge].event, Role.RECIPIENT) == whom
-
-
-def _word(read: EventMention, analysis: Analysis) -> Token:
-    return analysis.part_of(read.found).doc[read.found.token]
-
-
 def _kind(word: Token) -> str:
     """The stem of a word, or the first of the words for one crime: "bribery", as "bribe"."""
     own = stem(word.lemma_.lower())
     return crimes().get(own, own)
-
-
-def _is_known(deed: Token) -> bool:
-    """Whether a deed is told as known: "the theft", "killing the tourists"."""
-    things = deed.children_as(*OBJECTS)
-    return any(read_noun_phrase(t).is_known for t in things or (deed,))
-
-
-def _is_news(finding: EventMention, dct: DocumentCreationTime | None) -> bool:
-    """Whether a conviction has a day shortly before the article: no older case is meant."""
-    day = finding.event.date.earliest
-    if day is None or dct is None or not is_dated(finding.event):
-        return False
-    return dt.timedelta(0) <= dct.day - day <= _NEWS
 
 
 def _is_of_another(deed: Token, read: EventMention) -> bool:
