@@ -41,7 +41,6 @@ _UP_TO_A_VERB = frozenset(
         Dependency.APPOSITION,
     }
 )
-_ENDS = frozenset({"Life.Die"})  # "charged in the death of a clerk"
 _GOVERNED = frozenset({Dependency.PREPOSITIONAL_OBJECT, Dependency.PREPOSITIONAL_COMPLEMENT})
 
 
@@ -190,13 +189,13 @@ class _Finder:
         opener = self._opener(token)
         outer = self._outer(part, opener)
         if inner is not None and outer is not None and inner is not outer:
-            if self._answers(part, outer, inner, noun):
-                return
             signal = part.span_of(opener, token)
             clauses = token.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)
             acting = any(t.tag == Tag.PRESENT_PARTICIPLE for t in clauses)
             kind = Construction.GERUND if acting else Construction.PREPOSITIONAL_PHRASE
-            yield _join(kind, outer, inner, signal)
+            verb = part.token_at(outer.event.trigger.start) or token
+            lemmas = {"outer": verb.lemma_.lower(), "inner": noun.lemma_.lower()}
+            yield dataclasses.replace(_join(kind, outer, inner, signal), lemmas=lemmas)
 
     def _opener(self, token: Token) -> Token:
         """The first word of a preposition of two: "[ahead] of the vote"; of one, the same."""
@@ -204,23 +203,6 @@ class _Finder:
         both = f"{first.lower_} {token.lower_}"
         compound = first.i == token.i - 1 and self.words.which("signal", both)
         return first if compound else token
-
-    def _answers(
-        self, part: AnalysedParagraph, outer: EventMention, inner: EventMention, noun: Token
-    ) -> bool:
-        """Whether somebody answers to a crime, later: "arrested a suspect in the bombing".
-
-        Or finds what it left: "nails found in the bombing".
-        """
-        verb = part.token_at(outer.event.trigger.start)
-        if verb is None:
-            return False
-        done = verb.lemma_.lower()
-        later = self.words.has("looking_back", "responses", done)
-        later = later or self.words.has("looking_back", "traces", done)
-        inside = self.words.has("signal", "within", noun.head.lower_)
-        died = inside and (inner.event.subtype or "") in _ENDS
-        return later and (died or self.words.has("compound", "struck", noun.lemma_.lower()))
 
     def _outer(self, part: AnalysedParagraph, token: Token) -> EventMention | None:
         node = token.head

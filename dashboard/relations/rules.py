@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -47,6 +47,7 @@ class Construct:
     """Two events, by their ids, and the construction that joins them with its word.
 
     ``alike``: both are facts, or neither. ``past_perfect``: which of the two alone is told so.
+    ``lemmas``: those of the two, where a preposition joins them.
     """
 
     kind: Construction
@@ -56,6 +57,7 @@ class Construct:
     word: str = ""
     alike: bool = True
     past_perfect: str = ""
+    lemmas: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class RelationRule:
     """A rule by which constructions tell relations: its rank, and the reason that is told.
 
     ``words``: table and list that hold the word; None: any. ``relates``: source, type, target.
+    ``unless``: such lists of the lemmas of outer and inner event; it holds of no two in them.
     """
 
     name: str
@@ -73,6 +76,7 @@ class RelationRule:
     words: tuple[str, str] | None = None
     alike: bool = False
     past_perfect: str = ""
+    unless: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
     @property
     def topic(self) -> bool:
@@ -83,7 +87,13 @@ class RelationRule:
         """Whether the word and the two events of a construction are as the rule has them."""
         if (self.alike and not found.alike) or self.past_perfect not in ("", found.past_perfect):
             return False
-        return self.words is None or words.has(*self.words, found.word)
+        if self.words is not None and not words.has(*self.words, found.word):
+            return False
+        listed = (
+            any(words.has(*at, found.lemmas.get(end, "")) for at in lists)
+            for end, lists in self.unless.items()
+        )
+        return not self.unless or not all(listed)
 
     def propose(self, found: Construct) -> Proposal[Related]:
         """The relations of the two events, with the word as their signal."""
@@ -154,6 +164,7 @@ def _read(row: Mapping[str, Any]) -> RelationRule:
             None if words is None else tuple(words.split(".")),
             row.get("alike", False),
             row.get("past_perfect", ""),
+            {end: [n.split(".") for n in names] for end, names in row.get("unless", {}).items()},
         )
     except (KeyError, ValueError) as error:
         raise RuleError(f"relations.toml: the rule {row.get('name')!r}: {error}") from error
