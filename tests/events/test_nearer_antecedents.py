@@ -75,3 +75,51 @@ def test_a_noun_names_what_is_nearer(text: str, noun: str, told: str) -> None:
     parsed = parse(Article("case", text, published=PUBLISHED))
     named = [e.trigger.text for e in parsed.events if noun in [m.text for m in e.mentions]]
     assert named == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "told"),
+    [
+        (  # what fell is a collapse, and what failed need not be one
+            "A span of the bridge fell into the river last month.\n\nThe bridge first failed in "
+            "March 2021.\n\nThe mayor resigned a week after the collapse.",
+            "collapse",
+            ["fell"],
+        ),
+        (
+            "A crane toppled in Besk on Monday.\n\nThe owner was fined in 2012.\n\nThe mayor left "
+            "a day after the collapse.",
+            "collapse",
+            ["toppled"],
+        ),
+        ("The bridge failed in May 2021.\n\nHe left after the collapse.", "collapse", ["failed"]),
+        (  # of two of its kind it may be either
+            "A gunman attacked the embassy on Friday.\n\nIt was attacked in 2015 as well.\n\nThe "
+            "envoy resigned two days after the attack.",
+            "attack",
+            [],
+        ),
+        (
+            "A court convicted Lena Holm on May 6 of fraud.\n\nShe was first convicted in 2011.\n\n"
+            "She fled a day after the conviction.",
+            "conviction",
+            [],
+        ),
+        (  # but of one of them where only that is told right before
+            "Rebels attacked a town on May 4.\n\nIt was attacked in 2011. The attack killed nine.",
+            "attack",
+            ["attacked"],
+        ),
+        (
+            "Rebels attacked the town on May 4, 2011.\n\nThe attack angered Peru.",
+            "attack",
+            ["attacked"],
+        ),
+    ],
+)
+def test_a_noun_far_from_two_events_takes_its_own_or_none(
+    text: str, noun: str, told: list[str]
+) -> None:
+    parsed = parse(Article("case", text, published=PUBLISHED))
+    named = [e.trigger.text for e in parsed.events if noun in [m.text for m in e.mentions]]
+    assert named == told

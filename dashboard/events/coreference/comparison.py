@@ -87,6 +87,12 @@ def are_dated_apart(a: Event, b: Event) -> bool:
     return is_dated(a) and is_dated(b) and are_apart(a.date, b.date)
 
 
+def are_of_two_times(places: Sequence[int], kept: Sequence[EventMention]) -> bool:
+    """Whether one of the events at these places is dated apart from the first that has a date."""
+    dated = [kept[i].event.date for i in places if is_dated(kept[i].event)]
+    return any(are_apart(dated[0], other) for other in dated[1:])
+
+
 def are_of_one_day(later: EventDate, earlier: EventDate) -> bool:
     """Whether two dates are one and the same day."""
     day = later.earliest

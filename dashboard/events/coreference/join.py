@@ -159,7 +159,22 @@ class _Joiner:
             and other.found != read.found
         ]
         best = min(same, key=lambda pair: self._prominence(read, pair[1]), default=None)
-        return None if best is None else best[0]
+        if best is None or (noun is not None and self._may_be_either(read, best[1], same)):
+            return None
+        return best[0]
+
+    def _may_be_either(
+        self,
+        read: EventMention,
+        best: EventMention,
+        same: Sequence[tuple[int, EventMention]],
+    ) -> bool:
+        """Whether a noun far from two events of two times may mean either: "after the attack"."""
+        if best.triggers[-1].paragraph == read.found.paragraph:
+            return False
+        sign = self._prominence(read, best)
+        rivals = (other for _, other in same if self._prominence(read, other) == sign)
+        return any(are_dated_apart(best.event, other.event) for other in rivals)
 
     def brought_by(self, read: EventMention, where: int, kept: Sequence[EventMention]) -> int:
         """The place of the event that did the harm which a noun was found to point back to.

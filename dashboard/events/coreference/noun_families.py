@@ -20,8 +20,9 @@ from dashboard.nlp.noun_phrases import (
     is_time,
     read_noun_phrase,
 )
-from dashboard.nlp.stems import families_named_by, same_event_data, stem, stems
+from dashboard.nlp.stems import families_named_by, mishaps, same_event_data, stem, stems
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.undergoers import phrase_of
 from dashboard.vocabulary import FACTS
 
 WEEK = 7  # days
@@ -142,6 +143,21 @@ def is_only_attempted(noun: Token, word: Token, other: EventMention, words: Clau
     return tried and not done
 
 
+def is_mishap_of(lemma: str, other: EventMention, analysis: Analysis) -> bool:
+    """Whether a noun is for the mishap that a verb has told: "gave way …. The [collapse]"."""
+    mine, known = mishaps().get(lemma, frozenset()), mishaps()
+    for told in other.triggers if mine else ():
+        if told.verb is None:
+            continue
+        part = analysis.part_of(told)
+        clause = part.clauses.of(told.verb)
+        whole = " ".join(t.lemma_.lower() for t in part.doc[told.first : told.last + 1])
+        words = whole, phrase_of(clause, part.doc), clause.lemma
+        if not mine.isdisjoint(next((known[w] for w in words if w in known), frozenset())):
+            return True
+    return False
+
+
 def brings_in_its_patient(noun: Token, read: EventMention, other: EventMention) -> bool:
     """Whether a noun of harm says whom it harmed as of somebody new: "the murder of a judge".
 
@@ -152,6 +168,24 @@ def brings_in_its_patient(noun: Token, read: EventMention, other: EventMention) 
     if patient is None or read_noun_phrase(patient).definiteness is not Definiteness.INDEFINITE:
         return False
     return stem(patient.lemma_.lower()) not in stems(other.event.sentence.text)
+
+
+def names_sides(noun: Token, read: EventMention, analysis: Analysis) -> bool:
+    """Whether the phrase of a noun says whose it is: "the Peru visit", "by the mayor"."""
+    part = analysis.part_of(read.found)
+    last = noun.right_edge
+    start, end = part.at(noun.left_edge), part.at(last) + len(last.text)
+    told = (p.mention.start for p in read.event.participants if p.mention is not None)
+    return any(start <= at < end for at in told)
+
+
+def is_sequel(noun: Token, told: Container[str]) -> bool:
+    """Whether a noun names what follows on events of its kind: "the quake … the aftershock".
+
+    ``told``: the stems of the words of the other.
+    """
+    lemma = noun.lemma_.lower()
+    return lemma in same_event_data()["sequels"] and stem(lemma) not in told
 
 
 def is_of_day(noun: Token, read: EventMention, analysis: Analysis) -> bool:

@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from dashboard.clause import Definiteness, NounPhrase, NounRole
 from dashboard.events.coreference.circumstances import is_service
 from dashboard.events.coreference.comparison import (
-    are_apart,
     are_dated_apart,
     are_elsewhere,
     are_in_two_countries,
     are_of_one_day,
+    are_of_two_times,
     did_the_same,
     have_other_sides,
     is_incident,
@@ -27,13 +27,16 @@ from dashboard.events.coreference.comparison import (
 from dashboard.events.coreference.nearer_antecedents import passed_over
 from dashboard.events.coreference.noun_families import (
     is_another,
+    is_mishap_of,
     is_of_day,
     is_one_of_several,
     is_only_attempted,
     is_same_office_act,
     is_same_weekday,
+    is_sequel,
     is_time_of_plan,
     just_decided,
+    names_sides,
     of_its_kind,
 )
 from dashboard.events.event_nouns import load_event_nouns
@@ -44,7 +47,7 @@ from dashboard.events.trigger import STATEMENT, EventTrigger
 from dashboard.model import Actor, DateStatus, Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import complement_of, is_common_noun, read_noun_phrase
-from dashboard.nlp.stems import meanings, same_event_data, stem
+from dashboard.nlp.stems import meanings, stem
 from dashboard.nlp.tokens import Token
 from dashboard.vocabulary import FACTS, TELLERS
 
@@ -116,10 +119,18 @@ class NounRetellings:
             found = of_its_kind(*kinds, behind, analysis=self.analysis, actors=self.actors)
             same = [i for i in found if self._is_alike(noun, kept[i])]
             return next(iter(found if len(found) == 1 else same if len(same) == 1 else ()), None)
-        dated = [kept[i].event.date for i in near if is_dated(kept[i].event)]
-        if not with_sides and any(are_apart(dated[0], other) for other in dated[1:]):
+        if not with_sides and are_of_two_times(near, kept):
+            near = self._alike_or_of_one_kind(noun, near, kept)
+        if not near or (not with_sides and are_of_two_times(near, kept)):
             return None  # of two crashes "the crash" may be either
         return self._most_prominent(noun, read, near, kept)
+
+    def _alike_or_of_one_kind(
+        self, noun: Token, near: Sequence[int], kept: Sequence[EventMention]
+    ) -> list[int]:
+        """Those of its word, and others of their kind: "fell … failed … the [collapse]"."""
+        kinds = {kept[i].event.subtype for i in near if self._is_alike(noun, kept[i])}
+        return [i for i in near if kept[i].event.subtype in kinds]
 
     def _most_prominent(
         self, noun: Token, read: EventMention, near: Sequence[int], kept: Sequence[EventMention]
@@ -150,8 +161,7 @@ class NounRetellings:
         if phrase.other or any(t.like_num for t in noun.lefts):
             return None
         found = [i for i, other in latest(kept) if self._is_carried_out(noun, phrase, read, other)]
-        dated = [kept[i].event.date for i in found if is_dated(kept[i].event)]
-        if any(are_apart(dated[0], other) for other in dated[1:]):
+        if are_of_two_times(found, kept):
             return None
         named = [i for i in found if _stem_of(noun) in self._stems(kept[i])]
         return next(iter(named or found), None)  # "the speech" is "a speech" before "speaking"
@@ -226,7 +236,7 @@ class NounRetellings:
             return False
         own = read.event.subtype
         kind = own is not None and own == other.event.subtype and not own.startswith(SPEECH)
-        if not (kind or self._is_alike(noun, other)) or self._is_apart(noun, other):
+        if not (kind or self._is_alike(noun, other)) or is_sequel(noun, self._stems(other)):
             return False
         if are_in_two_countries(read, other, self.actors):
             return False
@@ -242,7 +252,7 @@ class NounRetellings:
         if phrase.definiteness is Definiteness.BARE:
             return not mine
         definite = phrase.definiteness is Definiteness.DEFINITE
-        if definite and self._is_alike(noun, other) and not self._names_sides(noun, read):
+        if definite and self._is_alike(noun, other) and not names_sides(noun, read, self.analysis):
             return not have_other_sides(read.event, other.event)
         return not mine or not theirs or bool(mine & theirs)
 
@@ -254,19 +264,6 @@ class NounRetellings:
         own = named.verb is None and named.paragraph == other.found.paragraph
         own = own and part.clauses.of(named.token).head == other.found.head
         return part.doc[named.token] if own and is_incident(other.event) else None
-
-    def _names_sides(self, noun: Token, read: EventMention) -> bool:
-        """Whether the phrase of a noun says whose it is: "the Peru visit", "by the mayor"."""
-        part = self.analysis.part_of(read.found)
-        last = noun.right_edge
-        start, end = part.at(noun.left_edge), part.at(last) + len(last.text)
-        told = (p.mention.start for p in read.event.participants if p.mention is not None)
-        return any(start <= at < end for at in told)
-
-    def _is_apart(self, noun: Token, other: EventMention) -> bool:
-        """Whether a noun names what follows on events of its kind: "the quake … the aftershock"."""
-        lemma = noun.lemma_.lower()
-        return lemma in same_event_data()["sequels"] and stem(lemma) not in self._stems(other)
 
     def _is_taken_as_known(
         self, noun: Token, phrase: NounPhrase, read: EventMention, other: EventMention
@@ -364,7 +361,7 @@ class NounRetellings:
     def _is_alike(self, noun: Token, other: EventMention) -> bool:
         """Whether a noun is of the stem of an event's words, or derived from one of them.
 
-        Of an incident, it may be a synonym: "a fire …. The [blaze]".
+        Of an incident, it may be a synonym: "a fire …. The [blaze]", "gave way …. The [collapse]".
         """
         lemma, told = noun.lemma_.lower(), self._stems(other)
         own = {_stem_of(noun), stem(lemma), *map(stem, self.derived.get(lemma, ()))}
@@ -372,7 +369,9 @@ class NounRetellings:
             return True
         group = self.words.which("same", lemma) if is_incident(other.event) else None
         alike = () if group is None else self.words.tables["same"][group]
-        return any(stem(word) in told for word in alike)
+        if any(stem(word) in told for word in alike):
+            return True
+        return is_incident(other.event) and is_mishap_of(lemma, other, self.analysis)
 
     def _stems(self, read: EventMention) -> frozenset[str]:
         """The stems of the words that tell an event, once or again: "signed a contract", both."""
