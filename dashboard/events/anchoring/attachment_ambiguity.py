@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from dashboard.clause import Definiteness
 from dashboard.events.anchoring.signals import clause_between, head_token
+from dashboard.events.event_nouns import names_an_event
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.trigger import STATEMENT, EventTrigger
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import REPORTED_CLAUSES, SUBJECTS
-from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
+from dashboard.nlp.noun_phrases import is_common_noun, prepositional_objects, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL, PRESENT_FORMS, TIMES
 
@@ -45,11 +46,16 @@ class Ambiguity:
             or self._of_the_subject(node, came_from)
             or self._looked_back_on(event)
             or self._end_of_change(node)
+            or self._ordered_by(node, came_from)[0]
         )
 
     def signal(self, verb: Token, came_from: Token) -> str | None:
         """The word farther left that says how the time bounds the event; None if there is none."""
-        return self._starts_a_change(verb) or self._since_then(verb, came_from)
+        return (
+            self._starts_a_change(verb)
+            or self._since_then(verb, came_from)
+            or self._ordered_by(verb, came_from)[1]
+        )
 
     def _since_then(self, verb: Token, came_from: Token) -> str | None:
         """The "since" of "has fallen since its peak in April"."""
@@ -63,6 +69,33 @@ class Ambiguity:
         begins = self.words.has("ongoing", "beginning", noun.head.lower_)
         begins = begins and noun.dependency == Dependency.PREPOSITIONAL_OBJECT
         return str(noun.head.lower_) if begins else None
+
+    def _ordered_by(self, verb: Token, came_from: Token) -> tuple[str | None, str | None]:
+        """The noun and the "before" of "will stand trial before the election in May".
+
+        Of what is known, right before the time; not "before a judge in May", "after work in May".
+        """
+        none = None, None
+        if came_from.dependency != Dependency.PREPOSITION or came_from.i <= verb.i:
+            return none
+        inside = (t for t in prepositional_objects([came_from]) if t.is_ancestor(self.head))
+        noun = next(inside, came_from.nbor(-1))
+        link = noun.head
+        behind = noun.dependency == Dependency.PREPOSITIONAL_OBJECT and link.i > verb.i
+        if not (behind and self._is_known_event(noun)):
+            return none
+        first = link.nbor(-1) if link.head.i == link.i - 1 != verb.i else link
+        words = " ".join(t.lower_ for t in verb.doc[first.i : link.i + 1])
+        order = self.words.which("signal", words) in {"before", "after"}
+        return (str(noun.text), words) if order and verb.is_ancestor(link) else none
+
+    def _is_known_event(self, noun: Token) -> bool:
+        """Whether a noun takes an event as known, or is for what is set: "before elections"."""
+        phrase = read_noun_phrase(noun)
+        if phrase.definiteness is Definiteness.BARE:
+            lemma = noun.lemma_.lower()
+            return phrase.plural and self.words.has("chronicle", "occasions", lemma)
+        return phrase.is_known and names_an_event(noun, self.words)
 
     def _starts_a_change(self, verb: Token) -> str | None:
         """The "from" of "rose from 3 in 2021 to 5", if the time is that of its first figure.

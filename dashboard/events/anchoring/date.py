@@ -322,7 +322,8 @@ class _Reader:
             return None
         limit = interval.latest
         last_part = timex.mod == "END"  # "before the end of 2028" may be in 2028
-        if self._is("strictly_before", link) and interval.begin is not None and not last_part:
+        strict = self._is("strictly_before", link) and link.other_head is None
+        if strict and interval.begin is not None and not last_part:
             limit = interval.begin.date()
             if interval.begin.time() == dt.time() and timex.type is TimexType.DATE:
                 limit = max(limit, dt.date.min + dt.timedelta(days=1)) - dt.timedelta(days=1)
