@@ -15,10 +15,12 @@ from dashboard.events.predicates.subjects import is_passive, subject_of
 from dashboard.model import Actor, Mention, Quote, QuoteKind, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.grammatical_roles import NAME_COMPANIONS
+from dashboard.nlp.grammatical_roles import NAME_COMPANIONS, SUBJECTS
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 _NAME = "name"
+_ADJUNCTS = (Dependency.ADVERBIAL_CLAUSE, Dependency.OPEN_COMPLEMENT)
 _CLAUSES = (Dependency.RELATIVE_CLAUSE, Dependency.ADNOMINAL_CLAUSE)
 
 
@@ -103,7 +105,42 @@ def is_party(noun: Token, words: ClauseWords, *, papers: bool = False) -> bool:
     lists = ("parties", "papers") if papers else ("parties",)
     known = (noun.lemma_.lower(), f"{before} {noun.lemma_}", *beside)
     party = any(words.has("alleged", each, word) for each in lists for word in known)
-    return party or _is_submission(noun, words)
+    return party or _is_submission(noun, words) or _represents(noun, words)
+
+
+def _represents(name: Token, words: ClauseWords) -> bool:
+    """Whether a name is told to stand for a side, where it tells something.
+
+    "Ana Berg, [prosecuting], said", "[for] the prosecution", "[Opening] the case, Ana Berg said",
+    "[Prosecutor], Ana Berg said".
+    """
+    verb = name.head
+    if name.tag not in PROPER_NOUNS or name.dependency not in SUBJECTS:
+        return False
+    for child in name.rights:
+        standing = words.has("alleged", "representing", child.lower_)
+        side = words.has("alleged", "standing_for", child.lower_)
+        sides = child.children_as(Dependency.PREPOSITIONAL_OBJECT) if side else ()
+        alone = standing and not any(t.dependency == Dependency.OBJECT for t in child.rights)
+        if alone or any(words.has("alleged", "sides", t.lemma_.lower()) for t in sides):
+            return True
+    return _opens_case(verb, words) or _is_labelled(name, words)
+
+
+def _opens_case(verb: Token, words: ClauseWords) -> bool:
+    """Whether who tells something opens or closes a case with it: "[opening] the case, said"."""
+    beside = (t for t in verb.children_as(*_ADJUNCTS) if words.has("alleged", "opening", t.lower_))
+    cases = (t for one in beside for t in one.children_as(Dependency.OBJECT))
+    return any(words.has("alleged", "cases", t.lemma_.lower()) for t in cases)
+
+
+def _is_labelled(name: Token, words: ClauseWords) -> bool:
+    """Whether a bare noun and a comma open the sentence before a name: "Prosecutor, Ana Berg"."""
+    first = name.left_edge
+    label = name.doc[first.i - 2] if first.i >= name.sent.start + 2 else None
+    if label is None or label.i != name.sent.start or name.doc[first.i - 1].text != ",":
+        return False
+    return words.has("alleged", "parties", label.lemma_.lower())
 
 
 def _is_submission(noun: Token, words: ClauseWords) -> bool:
