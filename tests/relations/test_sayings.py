@@ -211,9 +211,9 @@ def test_what_is_joined_keeps_its_quotations_and_relations() -> None:
             [["murdered"], ["killed"]],
         ),
         (  # whoever vanished and was released was so once in an article
-            "Ana Lind went missing on Monday while she was writing of gold.\n\nCosta spoke.\n\n"
-            "Lind vanished near a village on Monday.",
-            [["went", "vanished"]],
+            "Salud Vega disappeared on Monday while she was writing of gold.\n\nCosta spoke.\n\n"
+            "Vega went missing on Monday in Catatumbo, a remote region.",
+            [["disappeared", "went"]],
         ),
         (
             "Jon Berg was released after two weeks in the hills.\n\nCosta spoke.\n\n"

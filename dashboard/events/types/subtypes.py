@@ -242,11 +242,11 @@ def _fields_of(analysis: Analysis, fields: Mapping[str, Field]) -> frozenset[str
 
 
 def _people_in(analysis: Analysis, linked: LinkedActors) -> frozenset[Token]:
-    """The words that name people: "Holt was freed", where "Maria Holt" stands before."""
+    """The names of people that look like others: "Holt was freed", of a Maria Holt before."""
     people = {a.id for a in linked.actors if a.kind is ActorKind.PERSON}
     heads = (
         analysis.paragraphs[number].doc[token]
         for (number, token), actors in linked.at.items()
         if people.issuperset(actors)
     )
-    return frozenset(t for t in heads if t.tag in PROPER_NOUNS)
+    return frozenset(t for t in heads if t.tag in PROPER_NOUNS and t.name_kind)
