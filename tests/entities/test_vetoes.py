@@ -50,6 +50,13 @@ from tests.entities.test_actor_cases import read
         ("“He was angry,” Ole Berg said. He left in May.", "person_of_the_quotation"),
         ("“I saw him fall,” Ole Berg said. He called the police.", None),
         ("“She was angry,” Ole Berg said. He left in May.", None),
+        ("Ole Lind quit in May.\n\n“Lind had no choice,” he said.", "named_in_own_words"),
+        (
+            "Tom Berg spoke.\n\nOle Lind quit.\n\n“Lind had no choice,” he said.",
+            "named_in_own_words",
+        ),
+        ("Ole Lind said he was glad. “Berg had no choice,” he said.", None),
+        ("Tom Berg met Ole Lind on Monday. “Lind was tired,” he said.", None),
         ("Ole Lind's lawyer, Tom Berg, spoke.\n\nIda Moe replaced him in May.", "client"),
         ("Ole Lind's lawyer, Tom Berg, spoke.\n\nHe said Lind would appeal.", None),
         ("Ole Lind's lawyer, Tom Berg, was fined. Ida Moe replaced him in May.", None),

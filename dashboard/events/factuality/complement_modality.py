@@ -73,9 +73,18 @@ def _of_hearsay(noun: Token, words: ClauseWords) -> Modality:
     if noun.dependency == Dependency.OBJECT:
         untrue = words.which("control", verb.lemma_.lower()) == "negated"
     else:
-        told = verb.children_as(*PREDICATES) if noun.dependency == Dependency.SUBJECT else ()
-        untrue = any(words.has("hearsay", "false", t.lower_) for t in told)
+        untrue = noun.dependency in SUBJECTS and _is_told_to_be_false(verb, words)
     return Modality.NEGATED if untrue else Modality.REPORTED
+
+
+def _is_told_to_be_false(verb: Token, words: ClauseWords) -> bool:
+    """Whether a report is false, or turns out to be, as a verb tells of it; not "may be false"."""
+    said = (verb, *verb.children_as(Dependency.OPEN_COMPLEMENT))
+    around = [t for one in said for t in one.children]
+    if any(t.dependency == Dependency.NEGATION or t.tag == Tag.MODAL for t in around):
+        return False
+    told = (t for one in said for t in one.children_as(*PREDICATES))
+    return any(words.has("hearsay", "false", t.lower_) for t in told)
 
 
 def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality | None:

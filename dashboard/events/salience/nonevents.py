@@ -188,7 +188,17 @@ class NonEvents:
         return not ahead and all(p.role is not Role.ACTOR for p in read.event.participants)
 
     def _is_expletive(self, clause: Clause, part: AnalysedParagraph) -> bool:
-        """Whether it tells only that something else was so: "it emerged that he had lied"."""
+        """Whether it tells only that something else was so: "it emerged that he had lied".
+
+        Or what it was found to be: "the report turned out to be false".
+        """
+        inner = (
+            part.clauses.below(clause)
+            if self.words.has("impersonal", "proving", clause.lemma)
+            else ()
+        )
+        if any(self.words.has("impersonal", "being", c.lemma) for c in inner if not c.finite):
+            return True
         subject = part.head_of(clause.subject)
         if subject is None or not self.words.has("impersonal", "emerging", clause.lemma):
             return False

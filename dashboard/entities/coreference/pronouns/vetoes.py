@@ -46,6 +46,7 @@ from dashboard.entities.coreference.pronouns.embedded_antecedents import (
     patient_of_relative_may_be_meant,
     relative_side_may_be_meant,
 )
+from dashboard.entities.coreference.pronouns.named_speakers import named_speaker_may_be_meant
 from dashboard.entities.coreference.pronouns.open_pronouns import (
     goes_on_with_open_one,
     is_beside_open_subject,
@@ -161,6 +162,7 @@ PERSON_VETOES: Vetoes = {
     "aged_subject": aged_subject_may_be_meant,
     "another_teller": teller_may_be_meant,
     "person_of_the_quotation": quoted_person_may_be_meant,
+    "named_in_own_words": named_speaker_may_be_meant,
     "client": client_may_be_meant,
     "one_of_several_tells": elliptic_teller_may_be_meant,
     "another_owner": owner_may_be_meant,
