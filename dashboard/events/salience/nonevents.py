@@ -32,6 +32,7 @@ from dashboard.events.trigger import STATEMENT
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Pos
+from dashboard.nlp.grammatical_roles import PREDICATES
 from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.modifiers import is_comparative
@@ -190,15 +191,13 @@ class NonEvents:
     def _is_expletive(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether it tells only that something else was so: "it emerged that he had lied".
 
-        Or what it was found to be: "the report turned out to be false".
+        Or that what was told is false: "the report turned out to be false".
         """
-        inner = (
-            part.clauses.below(clause)
-            if self.words.has("impersonal", "proving", clause.lemma)
-            else ()
-        )
-        if any(self.words.has("impersonal", "being", c.lemma) for c in inner if not c.finite):
-            return True
+        if self.words.has("impersonal", "proving", clause.lemma):
+            heads = (part.doc[c.head] for c in part.clauses.below(clause) if not c.finite)
+            shown = (t for head in heads for t in head.children_as(*PREDICATES))
+            if any(self.words.has("hearsay", "false", t.lower_) for t in shown):
+                return True
         subject = part.head_of(clause.subject)
         if subject is None or not self.words.has("impersonal", "emerging", clause.lemma):
             return False
