@@ -50,6 +50,10 @@ from tests.entities.test_actor_cases import read
         ("“He was angry,” Ole Berg said. He left in May.", "person_of_the_quotation"),
         ("“I saw him fall,” Ole Berg said. He called the police.", None),
         ("“She was angry,” Ole Berg said. He left in May.", None),
+        ("The singer died.\n\nHe sang in Ole Lind's band. He won.", "same_subject_before"),
+        ("The man left. He struck Ole Lind in the face. He was held.", "same_subject_before"),
+        ("The singer died.\n\nHe met Ole Lind in May and praised him.", None),
+        ("Tom Berg quit in May. He sang in Ole Lind's band. He won.", None),
         ("Ole Lind quit in May.\n\n“Lind had no choice,” he said.", "named_in_own_words"),
         (
             "Tom Berg spoke.\n\nOle Lind quit.\n\n“Lind had no choice,” he said.",

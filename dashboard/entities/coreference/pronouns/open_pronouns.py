@@ -8,6 +8,8 @@ from dashboard.entities.coreference.discourse_model import OpenPronoun
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Tag
+from dashboard.nlp.grammatical_roles import is_behind_preposition
+from dashboard.nlp.noun_phrases import is_acted_on
 from dashboard.nlp.word_classes import TIMES
 
 
@@ -67,6 +69,30 @@ def is_beside_open_subject(resolved: ResolvedPronoun) -> bool:
     if noun is None or resolved.is_subject:
         return False
     return resolved.words.pronouns.get(noun.lower_) is resolved.kind and not resolved.at(noun)
+
+
+def goes_on_with_subject(resolved: ResolvedPronoun) -> bool:
+    """Whether the same pronoun, for another, is the subject where the antecedent was last named.
+
+    "He sang in Lind's band. [He] won": who is told of in the same way again is the same (parallel
+    subjects), and no subject is whom its own clause names (binding principle C).
+    """
+    if is_acted_on(resolved.token) or is_behind_preposition(resolved.token):
+        return False  # "He met Lind and praised [him]"
+    best = resolved.antecedent
+    last = next((s for s in reversed(resolved.discourse.seen) if s.entity is best), None)
+    if last is None or resolved.discourse.token_of(last).lower_ in resolved.words.pronouns:
+        return False
+    part = resolved.discourse.analysis.paragraphs[last.place[0]]
+    own = part.clauses.of(last.place[1])
+    for clause in (own, *part.clauses.above(own)):
+        if clause.subject is None or clause.subject.head > last.place[1]:
+            continue
+        noun = part.doc[clause.subject.head]
+        alike = resolved.words.pronouns.get(noun.lower_) is resolved.kind
+        meant = resolved.entities.at.get((last.place[0], noun.i), ())
+        return alike and best.id not in meant
+    return False
 
 
 def _is_subject_at(resolved: ResolvedPronoun, offset: int) -> bool:

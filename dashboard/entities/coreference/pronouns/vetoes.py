@@ -49,6 +49,7 @@ from dashboard.entities.coreference.pronouns.embedded_antecedents import (
 from dashboard.entities.coreference.pronouns.named_speakers import named_speaker_may_be_meant
 from dashboard.entities.coreference.pronouns.open_pronouns import (
     goes_on_with_open_one,
+    goes_on_with_subject,
     is_beside_open_subject,
     opens_entry_below_two,
 )
@@ -156,6 +157,7 @@ PERSON_VETOES: Vetoes = {
     "person_of_that_gender": person_of_gender_may_be_meant,
     "unnamed_person": unnamed_may_be_meant,
     "open_pronoun_before": goes_on_with_open_one,
+    "same_subject_before": goes_on_with_subject,
     "entry_of_a_chronicle": opens_entry_below_two,
     "namesake": has_namesake,
     "patient": patient_may_be_meant,
