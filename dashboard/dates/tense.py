@@ -292,8 +292,9 @@ def _brings_about(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) ->
 
 def _ahead(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     """Words that look ahead: "scheduled for Friday", "put off until Friday", "is set for May"."""
-    if appointed := verb_groups.appointed(clue, left, words):
-        return appointed
+    named = verb_groups.appointed(clue, left, words) or verb_groups.moved_to(clue, left, words)
+    if named is not None:
+        return named
     if clue.word in words["looking_ahead"] and (clue.place < _NEAR or _is_attribute(clue, left)):
         return Tense("future", clue.word)
     ahead = (*words["looking_ahead"], *words["foreseeing"])

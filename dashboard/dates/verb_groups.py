@@ -17,6 +17,7 @@ from dashboard.nlp.grammar import Tag
 from dashboard.nlp.word_classes import (
     BASE_OR_ING_FORMS,
     COMMON_NOUNS,
+    FINITE,
     NOUNS,
     PAST_FORMS,
     PRESENT_FORMS,
@@ -137,6 +138,24 @@ def appointed(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Ten
         helpers = [c for c in helpers[:1] if c.word in words["helping"]]
     present = [c for c in helpers if c.tag in PRESENT_FORMS | BASE_OR_ING_FORMS]
     return Tense("future", clue.word) if present else None
+
+
+def moved_to(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
+    """The tense of the time to which something is moved: "postponed [the match] to 8 March".
+
+    To come in the perfect of the present. Else it may be over by now, as what "was set for" it.
+    None where another verb, or a comma, stands between.
+    """
+    if clue.word not in words["moving"] or not clue.place:
+        return None
+    between = left[: clue.place]
+    if between[0].word not in words["moved_to"]:
+        return None
+    if any(c.tag in FINITE | VERBS or c.tag == Tag.COMMA for c in between):
+        return None
+    helpers = [c for c in left[clue.place + 1 :] if c.tag != Tag.ADVERB][:2]
+    now = any(c.tag in PRESENT_FORMS and c.word in words["perfect"] for c in helpers)
+    return Tense("future" if now else "unknown", clue.word)
 
 
 def is_arranging(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:

@@ -57,6 +57,12 @@ def test_a_time_is_read_whatever_follows() -> None:
         # a plan in the participle is at the nearer of two
         ("The trial was set for 3 August but was postponed.", ["08-03"]),
         ("The trial was planned for 3 November but was postponed.", ["11-03"]),
+        # what is moved to a day is at the nearer of two, in the perfect to come
+        ("The match was postponed to 3 November.", ["11-03"]),
+        ("The match was moved to 3 September.", ["09-03"]),
+        ("The trial has been put off to 3 November.", ["11-03"]),
+        ("She moved the troops on 3 August.", ["08-03"]),
+        ("He postponed the match, which ended on 3 August.", ["08-03"]),
         ("It is to open on Friday.", ["09-29"]),
         ("They vowed to “finish the mill by December 5”.", ["12-05"]),  # and not last year's
     ],
