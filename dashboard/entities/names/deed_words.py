@@ -47,6 +47,7 @@ class DeedWords:
     comitative: Words  # prepositions behind these before the other one
     accompanying: Words  # words behind a subject before who takes part, too: "alongside"
     alleging: Words  # verbs by which one says of others that they did wrong
+    claims: Words  # nouns for what one says or thinks that others did: "allegation"
     suspecting: Words  # verbs by which one thinks so
     answering_offers: Words  # verbs by which one answers what another offers
     offers: Words  # nouns for that: "resignation"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
+from dashboard.entities.coreference.pronouns.accused import accused_may_be_another
 from dashboard.entities.coreference.pronouns.addressees import addressee_may_be_meant
 from dashboard.entities.coreference.pronouns.competing_antecedents import (
     body_may_be_meant,
@@ -161,6 +162,7 @@ PERSON_VETOES: Vetoes = {
     "entry_of_a_chronicle": opens_entry_below_two,
     "namesake": has_namesake,
     "patient": patient_may_be_meant,
+    "accused": accused_may_be_another,
     "aged_subject": aged_subject_may_be_meant,
     "another_teller": teller_may_be_meant,
     "person_of_the_quotation": quoted_person_may_be_meant,
