@@ -131,6 +131,8 @@ def test_what_is_said_before_a_comma_stays_said() -> None:
         ),
         ("Norvik denied the claims and the union struck.", "denied", "claims", "union", "struck"),
         ("Lund denied the claim and Muscat won re-election.", "denied", "claim", "Muscat", "won"),
+        ("Norvik admitted the leak and a plant was shut.", "admitted", "leak", "plant", "shut"),
+        ("Lind announced a ban and the border is closed.", "announced", "ban", "border", "closed"),
     ],
 )
 def test_an_account_acts_not(text: str, verb: str, account: str, actor: str, second: str) -> None:
@@ -144,8 +146,25 @@ def test_an_account_acts_not(text: str, verb: str, account: str, actor: str, sec
     [
         ("The minister denied the army and police killed Lund.", "army", "killed"),
         ("Lund denied that reports and letters were burned.", "reports", "burned"),
+        ("Police said a man and a woman were arrested.", "man", "arrested"),
+        ("Norvik found that Lund and the Baltic Line plan a merger.", "Lund", "plan"),
+        ("The ministry said the bridge and the road was closed.", "bridge", "closed"),
     ],
 )
 def test_who_acts_together_stays_denied(text: str, first: str, second: str) -> None:
     found = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert found[first].head == found[second]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Norland declared three days of mourning, and a concert was put off.", "declared", "put"),
+        ("The bank confirmed the loss, and a director was dismissed.", "confirmed", "dismissed"),
+    ],
+)
+def test_a_clause_behind_an_object_and_a_conjunction_is_not_told(
+    text: str, first: str, second: str
+) -> None:
+    found = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (found[second].head.text, label_of(found[second])) == (first, "conj")

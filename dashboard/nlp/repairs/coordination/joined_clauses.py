@@ -7,6 +7,7 @@ has said something: "Lind denied helping him but a jury [convicted] her"; with "
 "denied helping him and that she had [fled]".
 
 "Lind denied the charge and [Lee] fled": an account does not act, and nobody denies that Lee did.
+"The firm admitted the leak and a [plant] was shut": the form of the verb is that for one.
 
 "A court cleared Reed; police [believe] that Lee did it": that is what police believe, and not that
 the court cleared him.
@@ -47,6 +48,7 @@ _OF_FINITE = HELPERS | {
 }  # with these a past is no participle ("unrest [felt] there")
 _PARTED = PLACES | {"ORG"}  # with these no person is joined
 _TOLD = {"DEP": frozenset({"ccomp"})}
+_CONTENTS = frozenset({"xcomp", "dobj"})
 _SEMICOLON = ";"
 _GOING_ON = {"DEP": frozenset({"conj"}), "TAG": TENSED | PAST_FORMS | {"VB", "VBG"}}
 _NOUNS = {"DEP": frozenset({"conj"}), "TAG": frozenset({"NN", "NNS", "NNP", "NNPS"})}
@@ -58,7 +60,7 @@ class JoinedClauses:
 
     ``marks``: the words that open what somebody says; ``roles``: prepositions that name what
     somebody is, and open a clause, too; ``contesting``: lemmas of verbs of contesting one of the
-    ``accounts``.
+    ``accounts``; ``saying``: those that have a clause and no thing for their object.
     """
 
     times: frozenset[str]
@@ -66,6 +68,7 @@ class JoinedClauses:
     roles: frozenset[str]
     contesting: frozenset[str]
     accounts: frozenset[str]
+    saying: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels around such subjects change."""
@@ -84,8 +87,7 @@ class JoinedClauses:
                 joint.head = clause.head
         for clause in tokens_where(doc, _TOLD):
             _part_at_semicolon(clause)
-            if clause.head.lemma_.lower() in self.contesting:
-                self._free_account(clause)
+            self._free_object(clause)
         for clause in tokens_where(doc, _GOING_ON):
             joint = clause.doc[max(0, clause.left_edge.i - 1)]
             mark = clause.left_edge
@@ -109,18 +111,26 @@ class JoinedClauses:
             reattach(opener, verb.head, "prep")
             reattach(own, opener, "pobj")
 
-    def _free_account(self, clause: SpacyToken) -> None:
-        """Let a verb contest an account that was taken for the first who act in a clause."""
-        verb, account = clause.head, next((t for t in clause.lefts if t.dep_ in SUBJECTS), None)
-        if account is None or account.lemma_.lower() not in self.accounts:
+    def _free_object(self, clause: SpacyToken) -> None:
+        """Give a verb back its object, which was taken for the first who act in the next clause.
+
+        "Denied the [charge] and Lee fled", "admitted the [leak] and a plant was shut".
+        """
+        verb, subjects = clause.head, [t for t in clause.lefts if t.dep_ in SUBJECTS]
+        first = next(iter(subjects), None)
+        if first is None or first.left_edge != clause.left_edge:
             return
-        joints = account.children if account.left_edge == clause.left_edge else ()
-        joint = next((t for t in joints if t.dep_ == "cc"), None)
-        actor = next((t for t in account.rights if t.dep_ == "conj"), None)
+        joint = next((t for t in first.children if t.dep_ == "cc"), None)
+        joined = next((t for t in first.rights if t.dep_ == "conj"), None)
+        actor = joined or next(iter(subjects[1:]), None)
         if joint is None or actor is None or actor.left_edge.i != joint.i + 1 or clause.i < actor.i:
             return
-        if verb.i < account.i and not any(t.dep_ == "dobj" for t in verb.rights):
-            reattach(account, verb, "dobj")
+        lemma, lone = verb.lemma_.lower(), _is_of_one(clause, default=joined is None)
+        lone = lone and lemma not in self.saying and is_finite(clause)
+        if not lone and not (lemma in self.contesting and first.lemma_.lower() in self.accounts):
+            return
+        if verb.i < first.i and not any(t.dep_ == "dobj" for t in verb.rights):
+            reattach(first, verb, "dobj")
             make_subject(actor, clause)
             reattach(clause, verb, "conj")
             joint.head = verb
@@ -138,6 +148,17 @@ class JoinedClauses:
         alone = joined and opens > 0 and noun.doc[opens - 1].dep_ == "cc"
         alone = alone and not _OF_FINITE.isdisjoint(t.dep_ for t in verb.children)
         return first if alone and any(t.dep_ in SUBJECT_PLACES for t in first.lefts) else None
+
+
+def _is_of_one(clause: SpacyToken, *, default: bool) -> bool:
+    """Whether the form of a finite verb is that for one: "the leak and a plant [was] shut".
+
+    ``default``: for a form that does not tell.
+    """
+    finite = next((t for t in clause.lefts if t.dep_ in HELPERS), clause)
+    if finite.tag_ == "VBP" or "Number=Plur" in str(finite.morph):
+        return False
+    return default or "Number=Sing" in str(finite.morph)
 
 
 def _part_at_semicolon(clause: SpacyToken) -> None:
@@ -164,7 +185,7 @@ def _is_parted(name: SpacyToken) -> bool:
 
 def _has_said(verb: SpacyToken, joint: SpacyToken) -> bool:
     """Whether what a verb tells stands between it and a conjunction: "denied [helping] him but"."""
-    return any(t.dep_ == "xcomp" and verb.i < t.i < joint.i for t in verb.rights)
+    return any(t.dep_ in _CONTENTS and verb.i < t.i < joint.i for t in verb.rights)
 
 
 def _is_whole(clause: SpacyToken) -> bool:
