@@ -198,7 +198,9 @@ def past_purposes(clause: Clause, part: AnalysedParagraph) -> Clause | None:
 
 
 def is_yet_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
-    """Whether the present ("until he has ruled"), or a modal above, leaves a perfect to come."""
+    """Whether the present ("until he [rules]"), or below a modal a perfect, is still to come."""
     above = past_purposes(clause, part)
-    ahead = clause.tense is Tense.PRESENT or bool(above is not None and above.modal)
-    return ahead and clause.aspect is Aspect.PERFECT
+    if clause.tense is Tense.PRESENT:
+        ahead = above is not None and above.tense is Tense.FUTURE
+        return clause.aspect is Aspect.PERFECT or (ahead and clause.aspect is Aspect.SIMPLE)
+    return clause.aspect is Aspect.PERFECT and above is not None and bool(above.modal)

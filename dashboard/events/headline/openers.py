@@ -15,13 +15,16 @@ _STEPS = 3  # from a joined verb up to the one that the opener stands before
 
 
 def is_of_opener(adverb: Token, verb: Token) -> bool:
-    """Whether an adverb is of what opens a clause and is left out: "[shortly] after he left"."""
+    """Whether an adverb is of what opens a clause and is left out: "[shortly] after he left".
+
+    So is "as [soon] as he left", where the clause hangs on the adverb.
+    """
     words = load_clause_words(current_language())
     if not words.has("headline", "leaning", adverb.lower_):
         return False
     behind = (t for t in verb.lefts if t.i == adverb.i + 1)
     opener = any(t.dependency == Dependency.MARKER or t.tag == Tag.WH_ADVERB for t in behind)
-    clauses = verb.children_as(Dependency.ADVERBIAL_CLAUSE)
+    clauses = [c for t in (verb, adverb) for c in t.children_as(Dependency.ADVERBIAL_CLAUSE)]
     return opener or any(verb.i < t.left_edge.i == adverb.i + 1 for t in clauses)
 
 
@@ -43,6 +46,9 @@ def prospective_opener(verb: Token) -> set[int]:
     for _ in range(_STEPS):
         openers = (t for t in clause.lefts if words.has("headline", "prospective", t.lower_))
         marks = {t.i for t in openers if t.dependency == Dependency.MARKER}
+        if words.has("headline", "leaning", clause.head.lower_):  # "[as soon as] he leaves"
+            opener = next((t for t in clause.lefts if t.dependency == Dependency.MARKER), clause)
+            marks |= {t.i for t in clause.head.subtree if t.i <= opener.i < clause.i}
         if marks or clause.dependency != Dependency.CONJUNCT:
             return marks
         clause = clause.head
