@@ -54,7 +54,9 @@ from dashboard.events.anchoring.topics import (
     has_other_time,
     is_of_topic,
     is_topic,
+    may_be_ahead,
     topic_before,
+    topic_of_subject,
 )
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.predicates.resultatives import is_resultative
@@ -125,7 +127,8 @@ class TimeAttachment:
                 continue
             covers = covers_the_event(part, timex, self.words)
             if covers or names_a_time(timex):
-                if not (self._attach_cleft(part, timex) or self._attach_arranged(part, timex)):
+                ways = self._attach_cleft, self._attach_arranged, self._attach_topical
+                if not any(attach(part, timex) for attach in ways):
                     self._attach(part, timex)
             elif timex.type is TimexType.DURATION and not leaves_open(timex, self.words):
                 self._measure(part, timex)
@@ -201,6 +204,21 @@ class TimeAttachment:
         if event is not None:
             self.found[event].append(TimeLink(timex, time.lower_ if begins else "", 1, False))
         return event is not None
+
+    def _attach_topical(self, part: AnalysedParagraph, timex: TemporalExpression) -> bool:
+        """Give a time to what its subject is about: "sales for the [match] on Monday began"."""
+        noun = topic_of_subject(part, timex, self.words)
+        head = None if noun is None else head_token(part, timex)
+        if noun is None or head is None:
+            return False
+        event = self._at(part.number, noun)
+        if event is None or may_be_ahead(noun, timex, self.reattachment.published, self.words):
+            self.unattached.append((part.number, head.sent.start, timex))
+        elif head.head.head == noun:
+            return False
+        else:
+            self.found[event].append(TimeLink(timex, head.head.lower_, 1, False))
+        return True
 
     def _attach(self, part: AnalysedParagraph, timex: TemporalExpression) -> None:
         head = head_token(part, timex)

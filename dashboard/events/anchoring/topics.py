@@ -2,20 +2,25 @@
 
 "Resigned over the collapse of a truce in 2019", "pleaded guilty to charges over a spill in May
 2023": the year is that of the collapse, the month that of the spill, and never surely that of the
-verb, wherever the analysis hangs them. Of "set a hearing for 20 May" it is that of the hearing.
+verb, wherever the analysis hangs them. Of "set a hearing for 20 May" it is that of the hearing, of
+"preparations for the vote in May began" that of the vote.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
-from dashboard.events.anchoring.signals import MODIFIERS
+from dashboard.clause import Definiteness
+from dashboard.events.anchoring.signals import MODIFIERS, head_token
+from dashboard.events.event_nouns import befalls_people, names_an_event
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.trigger import EventTrigger
 from dashboard.model import Anchoring, Granularity, TemporalExpression
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
-from dashboard.nlp.grammatical_roles import OBLIQUES
-from dashboard.nlp.noun_phrases import object_of, prepositional_objects
+from dashboard.nlp.grammatical_roles import CLAUSAL_SUBJECTS, OBLIQUES, SUBJECTS
+from dashboard.nlp.noun_phrases import object_of, prepositional_objects, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL
 
@@ -27,6 +32,11 @@ _CHAIN = MODIFIERS | {
     Dependency.ADJECTIVAL_COMPLEMENT,
     Dependency.CONJUNCT,
 }
+
+_SUBJECTS = SUBJECTS | CLAUSAL_SUBJECTS
+_WITHIN_SUBJECT = frozenset(
+    {Dependency.PREPOSITION, Dependency.PREPOSITIONAL_OBJECT, Dependency.ADVERBIAL_MODIFIER}
+)
 
 
 def topic_before(
@@ -73,6 +83,65 @@ def arranged_for(
         return None
     event = event_at(noun)
     return event if event is not None and event.verb is None else None
+
+
+def topic_of_subject(
+    part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWords
+) -> Token | None:
+    """The event noun in the subject to which a time right behind it belongs; None without one.
+
+    "Preparations for the [vote] in May began", "the toll from the [blast] on Monday rose". Not
+    where the noun tells of no one event ("the trial for murder on Monday began").
+    """
+    head = head_token(part, timex)
+    if head is None or head.dependency != Dependency.PREPOSITIONAL_OBJECT or head.head.i == 0:
+        return None
+    noun, above = head.head.nbor(-1), head.head.head
+    if not names_an_event(noun, words) or not (noun == above or above.is_ancestor(noun)):
+        return None
+    return noun if is_topic_of_subject(noun, words) else None
+
+
+def is_topic_of_subject(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun names the event that the subject of its clause is about, or comes from."""
+    link = noun.head
+    if noun.dependency != Dependency.PREPOSITIONAL_OBJECT or _is_any(noun, words):
+        return False
+    above = link.head
+    order = words.which("signal", f"{above.lower_} {link.lower_}")  # "ahead of"
+    about = is_topic(link, words) or words.has("topic", "behind_nouns", link.lower_)
+    about = about or words.has("topic", "origins", link.lower_)
+    about = about or not {order, words.which("signal", link.lower_)}.isdisjoint({"before", "after"})
+    while about and above.dependency in _WITHIN_SUBJECT and above.head != above:
+        above = above.head
+    return about and above.dependency in _SUBJECTS and above.i < link.i < above.head.i
+
+
+def may_be_ahead(
+    noun: Token, timex: TemporalExpression, published: dt.date | None, words: ClauseWords
+) -> bool:
+    """Whether a time without its year behind what a subject prepares for may be that to come.
+
+    "Campaigning for the [vote] on Sunday ended", of a vote last Sunday or next. Not behind what
+    governs how real it is ("calls for a vote on Sunday grew").
+    """
+    link = noun.head
+    if words.which("control", link.head.lemma_.lower()) is not None:
+        return False
+    order = words.which("signal", f"{link.head.lower_} {link.lower_}")
+    prepared = words.has("topic", "preparing", link.lower_) or order == "before"
+    if published is None or not prepared or befalls_people(noun, words):
+        return False
+    today = published.isoformat()
+    return any(other >= today[: len(other)] for other in timex.alternatives)
+
+
+def _is_any(noun: Token, words: ClauseWords) -> bool:
+    """Whether a bare noun tells of no one event: "murder", but "elections"."""
+    phrase = read_noun_phrase(noun)
+    bare = phrase.definiteness is Definiteness.BARE
+    one = phrase.plural and words.has("chronicle", "occasions", noun.lemma_.lower())
+    return bare and not one
 
 
 def _is_of_range(beginning: Token, words: ClauseWords) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.clause import Aspect, Clause, Embedding, Tense
+from dashboard.events.anchoring.topics import is_topic_of_subject
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.mention import EventMention
 from dashboard.events.narrative_time.rules import Rule
@@ -16,6 +17,7 @@ from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import TIMES
 
 _ASIDE = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE, Embedding.PREPOSITIONAL})
+_ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE})
 _ABOVE = 3  # words above a time among which what compares it is looked for: "than in the year"
 
 
@@ -44,10 +46,42 @@ def tells_no_day(clause: Clause, doc: Doc, words: ClauseWords) -> bool:
     return own or _is_of_a_life(clause, doc, words)
 
 
-def is_of_other_time(event: Event, news: EventMention, rule: Rule, analysis: Analysis) -> bool:
-    """Whether an event is of a history beside the news, or of what a report tells, by a rule."""
-    told = _is_reported_in(event, news, rule, analysis)
-    return told or _is_history(event, news.event, rule)
+def is_of_other_time(
+    read: EventMention, news: EventMention, rule: Rule, analysis: Analysis, words: ClauseWords
+) -> bool:
+    """Whether an event is of another time than the dated one beside it, by a rule.
+
+    Of a history, of what a report tells, or told of what the dated one only makes known.
+    """
+    told = _is_reported_in(read.event, news, rule, analysis)
+    told = told or _is_told_in_passing(news, read, rule, analysis, words)
+    return told or _is_history(read.event, news.event, rule)
+
+
+def _is_told_in_passing(
+    news: EventMention, read: EventMention, rule: Rule, analysis: Analysis, words: ClauseWords
+) -> bool:
+    """Whether the clause of an event names the news only to tell which one is meant.
+
+    "A man [arrested] on Monday was charged", "appealed against an [order] issued on Monday",
+    "preparations for the [vote] on Monday began". Not where both are of one incident ("a bus that
+    [crashed] on Monday hit a wall").
+    """
+    if news.event.sentence != read.event.sentence:
+        return False
+    here = news.found
+    if here.verb is None:
+        noun = analysis.part_of(here).doc[here.token]
+        return any(t.verb for t in news.triggers) or is_topic_of_subject(noun, words)
+    if all((e.subtype or "").startswith(rule.matters) for e in (news.event, read.event)):
+        return False
+    clauses = analysis.part_of(here).clauses
+    clause: Clause | None = clauses.of(here.head)
+    own, passing = clauses.of(read.found.head), False
+    while clause is not None and clause != own:
+        passing = passing or clause.embedding in _ON_NOUNS
+        clause = clauses.parent(clause)
+    return passing and clause == own
 
 
 def _is_history(event: Event, news: Event, rule: Rule) -> bool:

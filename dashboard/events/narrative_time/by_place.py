@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.clause import Clause, Embedding, NounRole, Tense
 from dashboard.events.anchoring.time_path import goes_on_for
+from dashboard.events.anchoring.topics import topic_of_subject
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.mention import EventMention
 from dashboard.events.narrative_time.background import (
@@ -237,6 +238,7 @@ class _Places:
             return
         part = self.analysis.part_of(read.found)
         timed = read.event.sentence.start in self.timed or goes_on_for(clause, part, self.words)
+        timed = timed or topic_of_subject(part, timex, self.words) is not None
         if timed or not is_past(clause):
             return
         fronted = timex.span.start - read.event.sentence.start <= FRONT
@@ -296,7 +298,7 @@ class _Places:
             return  # "he told a paper on Friday. He finished second": an act apart from the saying
         here = (other for other in dated[before:] if other.event.sentence == read.event.sentence)
         apart = self._is_judged(read, last) or self._is_set_apart(read)
-        apart = apart or is_of_other_time(read.event, last, self.rules[SCENE], self.analysis)
+        apart = apart or is_of_other_time(read, last, self.rules[SCENE], self.analysis, self.words)
         if apart or any(o.event.type == STATEMENT for o in here):
             return  # "… on Friday. He denied it, his lawyer said on Monday"
         if is_recent(day, self.dct) and (
@@ -310,13 +312,10 @@ class _Places:
             return
         scene = self.rules[SCENE]
         apart = self._is_judged(read, self.news) or is_later_judgment(read, self.news, scene)
-        apart = apart or is_of_other_time(read.event, self.news, scene, self.analysis)
+        apart = apart or is_of_other_time(read, self.news, scene, self.analysis, self.words)
         apart = apart or is_before_another(read, self.news, self.analysis)
         if apart or is_moved_on(self._doc(read)[read.found.head], self.words):
             return
-        aside = self.news.found.verb is None and any(t.verb for t in self.news.triggers)
-        if aside and read.event.sentence == self.news.event.sentence:
-            return  # "appealed against an order issued on Wednesday"
         distance = read.found.paragraph - self.main.found.paragraph
         near = self.past.sentences_between(self.main.event.trigger.start, read.event.trigger.start)
         if 0 <= distance <= REACH and near <= FAR:
