@@ -232,7 +232,7 @@ class OffsetFinder:
         if not self.stands_within(tokens):
             return None
         unit = self.words.which("unit", tokens[-1].lemma_.lower())
-        return _of(self.words, tokens[-1], 1) if unit in {"minute", "hour"} else None
+        return _of(self.words, tokens[-1], 1) if unit == "minute" else None
 
     def stands_within(self, tokens: Sequence[Token]) -> bool:
         """Whether "within" stands before a length."""

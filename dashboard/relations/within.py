@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import math
+import re
 from collections.abc import Sequence
+
+from dateutil.relativedelta import relativedelta
 
 from dashboard.dates.explanations import tell
 from dashboard.dates.periods import date_period
@@ -31,6 +35,9 @@ from dashboard.relations.offsets import OffsetFinder, tokens_of
 from dashboard.relations.rules import BoundRule, load_bounds
 from dashboard.rules.propose import Proposal, ranked
 from dashboard.vocabulary import FACTS, PLANS
+
+_CLOCK = re.compile(r"PT(\d{1,4}|X)([HMS])")
+_HOURS = 24
 
 
 def put_within(
@@ -83,9 +90,10 @@ def _from_before(
     anchor = finder.told_before(number, event, timex.span.start)
     if anchor is None or not _is_open(event) or finder.is_before(event, timex.span.start):
         return None
-    step = step_of(timex.value or "")
+    step = _reach_of(timex.value or "")
     short = step is not None and not (step.months or step.years)
-    if step is not None and short and finder.is_too_vague(anchor, step.days):
+    days = 0 if step is None or _CLOCK.fullmatch(timex.value or "") else step.days
+    if short and finder.is_too_vague(anchor, days):
         return None
     return _date(timex, anchor, rule)
 
@@ -115,6 +123,15 @@ def _counted_from(tokens: Sequence[Token], finder: OffsetFinder) -> Token | None
     return noun if noun is not None and is_common_noun(noun) and not noun.name_kind else None
 
 
+def _reach_of(length: str) -> relativedelta | None:
+    """A length in whole days or longer: hours may reach into the next day."""
+    clock = _CLOCK.fullmatch(length)
+    if clock is None:
+        return step_of(length)
+    hours = int(clock[1]) if clock[1].isdecimal() and clock[2] == "H" else 1
+    return relativedelta(days=math.ceil(hours / _HOURS))
+
+
 def _is_bounded_by(read: EventMention, timex: TemporalExpression) -> bool:
     """Whether an event has no time but a length, counted from nothing that the text names."""
     own = all(link.timex == timex for link in read.time_links)
@@ -137,7 +154,7 @@ def _is_open(read: EventMention) -> bool:
 
 def _date(timex: TemporalExpression, anchor: EventMention, rule: BoundRule) -> EventDate | None:
     """From the beginning of what was told before to the end of the length; None: not known."""
-    date, step = anchor.event.date, step_of(timex.value or "")
+    date, step = anchor.event.date, _reach_of(timex.value or "")
     if step is None or not is_dated(anchor.event) or date.earliest is None or date.latest is None:
         return None
     try:
