@@ -145,7 +145,10 @@ class _Sharer:
                 return
 
     def _share_of_subject(self, event: EventTrigger, verb: Token) -> None:
-        """Give a verb the time of the event that is its subject: "the floods in May killed six"."""
+        """Give a verb the time of the event that is its subject: "the floods in May killed six".
+
+        Not that to which the verb moves it ("the hearing was moved to May 14").
+        """
         subjects = verb.children_as(*SUBJECTS)
         if (
             verb.dependency == Dependency.CONJUNCT
@@ -156,7 +159,7 @@ class _Sharer:
             subjects.append(verb.head.head)
         for token in subjects:
             subject = self.times.by_token.get((event.paragraph, token.i))
-            if subject in {None, event}:
+            if subject is None or subject == event or subject.put_off:
                 continue
             for link in self.times.found.get(subject, ()):
                 if not link.shared:

@@ -151,6 +151,7 @@ class _Reader:
             interval = timex.interval or interval
             link = dataclasses.replace(link, signal="")
         moved = self._is("since", link) or self._is("range_end", link)
+        moved = moved or self.words.has("deferring", "to", link.signal)
         if self.clause.defers and (moved or self._is("until", link)):
             return None  # "postponed from 2 May to 9 June": the times of what was postponed
         if self._ends_a_range(link):
