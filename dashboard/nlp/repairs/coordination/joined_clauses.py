@@ -48,7 +48,6 @@ _OF_FINITE = HELPERS | {
 }  # with these a past is no participle ("unrest [felt] there")
 _PARTED = PLACES | {"ORG"}  # with these no person is joined
 _TOLD = {"DEP": frozenset({"ccomp"})}
-_CONTENTS = frozenset({"xcomp", "dobj"})
 _SEMICOLON = ";"
 _GOING_ON = {"DEP": frozenset({"conj"}), "TAG": TENSED | PAST_FORMS | {"VB", "VBG"}}
 _NOUNS = {"DEP": frozenset({"conj"}), "TAG": frozenset({"NN", "NNS", "NNP", "NNPS"})}
@@ -82,7 +81,8 @@ class JoinedClauses:
                 _coordinate_clauses(first, verb, noun)
         for clause in tokens_where(doc, _TOLD):
             joint = clause.doc[max(0, clause.left_edge.i - 1)]
-            if joint.dep_ == "cc" and _has_said(clause.head, joint) and _is_whole(clause):
+            complete = _has_said(clause.head, joint) or _has_object(clause.head, joint)
+            if joint.dep_ == "cc" and complete and _is_whole(clause):
                 reattach(clause, clause.head, "conj")
                 joint.head = clause.head
         for clause in tokens_where(doc, _TOLD):
@@ -185,7 +185,12 @@ def _is_parted(name: SpacyToken) -> bool:
 
 def _has_said(verb: SpacyToken, joint: SpacyToken) -> bool:
     """Whether what a verb tells stands between it and a conjunction: "denied [helping] him but"."""
-    return any(t.dep_ in _CONTENTS and verb.i < t.i < joint.i for t in verb.rights)
+    return any(t.dep_ == "xcomp" and verb.i < t.i < joint.i for t in verb.rights)
+
+
+def _has_object(verb: SpacyToken, joint: SpacyToken) -> bool:
+    """Whether the object of a verb stands before a conjunction: "admitted the [leak] and"."""
+    return any(t.dep_ == "dobj" and verb.i < t.i < joint.i for t in verb.rights)
 
 
 def _is_whole(clause: SpacyToken) -> bool:
