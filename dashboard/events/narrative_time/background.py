@@ -17,7 +17,6 @@ from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import TIMES
 
 _ASIDE = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE, Embedding.PREPOSITIONAL})
-_ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE})
 _ABOVE = 3  # words above a time among which what compares it is looked for: "than in the year"
 
 
@@ -65,7 +64,8 @@ def _is_told_in_passing(
 
     "A man [arrested] on Monday was charged", "appealed against an [order] issued on Monday",
     "preparations for the [vote] on Monday began". Not where both are of one incident ("a bus that
-    [crashed] on Monday hit a wall").
+    [crashed] on Monday hit a wall"), nor where it tells more of who is known ("Lind, who [came] on
+    Monday, promised help").
     """
     if news.event.sentence != read.event.sentence:
         return False
@@ -75,13 +75,21 @@ def _is_told_in_passing(
         return any(t.verb for t in news.triggers) or is_topic_of_subject(noun, words)
     if all((e.subtype or "").startswith(rule.matters) for e in (news.event, read.event)):
         return False
-    clauses = analysis.part_of(here).clauses
-    clause: Clause | None = clauses.of(here.head)
-    own, passing = clauses.of(read.found.head), False
+    part = analysis.part_of(here)
+    clause: Clause | None = part.clauses.of(here.head)
+    own, passing = part.clauses.of(read.found.head), False
     while clause is not None and clause != own:
-        passing = passing or clause.embedding in _ON_NOUNS
-        clause = clauses.parent(clause)
+        passing = passing or _tells_which(clause, part.doc)
+        clause = part.clauses.parent(clause)
     return passing and clause == own
+
+
+def _tells_which(clause: Clause, doc: Doc) -> bool:
+    """Whether a clause describes a noun, and no comma parts a relative one from it."""
+    if clause.embedding is not Embedding.RELATIVE:
+        return clause.embedding is Embedding.PARTICIPLE
+    first = doc[clause.head].left_edge
+    return first.i == 0 or doc[first.i - 1].text != ","
 
 
 def _is_history(event: Event, news: Event, rule: Rule) -> bool:
