@@ -11,6 +11,7 @@ from dashboard.events.factuality.accusations import is_own_account
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.governance import particles_of
 from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.modifiers import is_denied
 from dashboard.nlp.noun_phrases import appositions_of, is_possessor, read_noun_phrase
 from dashboard.nlp.tokens import Token
@@ -44,9 +45,11 @@ def is_in_voice(voice: Voice, governed: Governed) -> bool:
 
 
 def is_told_to(audience: Words, governed: Governed) -> bool:
-    """Whether the governing clause tells it to such an audience: "told the jury that …"."""
-    arguments = governed.above.arguments
-    heads = (a.head for a in arguments if a.role is not ArgumentRole.SUBJECT)
+    """Whether the governing clause tells it to such: "told the jury that …", "said to her that"."""
+    arguments = (a for a in governed.above.arguments if a.role is not ArgumentRole.SUBJECT)
+    links = load_label_scheme().lemmas["datives"]
+    behind = (o for o in governed.above.obliques if o.preposition in links)
+    heads = (a.head for a in (*arguments, *behind))
     return any(governed.part.doc[head].lemma_.lower() in audience for head in heads)
 
 

@@ -108,6 +108,8 @@ def test_what_is_said_hangs_on_its_verb(text: str, head: str, verb: str) -> None
         ("Nils Brekke told the court he had passed on the complaint.", "passed", "told"),
         ("Nils Brekke told the hearing he would resign.", "resign", "told"),
         ("She informed the committee she had paid the bill.", "paid", "informed"),
+        ("The driver told a nurse he had lost control of the bus.", "lost", "told"),
+        ("Nils Brekke told a rally he had resigned.", "resigned", "told"),
     ],
 )
 def test_what_a_court_is_told_is_no_clause_on_the_court(text: str, verb: str, head: str) -> None:
@@ -118,6 +120,8 @@ def test_what_a_court_is_told_is_no_clause_on_the_court(text: str, verb: str, he
 def test_whom_one_tells_of_may_be_told_which() -> None:
     told = tokens("Nils Brekke told the story he had heard in Oslo.")["heard"]
     assert (told.dependency, told.head.text) == (Dependency.RELATIVE_CLAUSE, "story")
+    told = tokens("The guard told a woman he had met in Rome to leave.")["met"]
+    assert (told.dependency, told.head.text) == (Dependency.RELATIVE_CLAUSE, "woman")
 
 
 @pytest.mark.parametrize(
@@ -177,7 +181,10 @@ def test_contents_hang_on_the_verb_of_saying_before_them(text: str, verb: str, a
     [
         ("The judge proposed to the parties that they settle the case.", "settle", "proposed"),
         ("Police reported to the court that they found the gun.", "found", "reported"),
+        ("Brekke whispered to a neighbour that he had robbed a shop.", "robbed", "whispered"),
+        ("Counsel put it to the driver that he had fled the scene.", "fled", "put"),
         ("The clerk wrote to the men that they jailed.", "jailed", "men"),
+        ("Brekke sent money to a friend that he had met in Rome.", "met", "friend"),
         ("The lawyer of the man that they arrested left.", "arrested", "man"),
     ],
 )

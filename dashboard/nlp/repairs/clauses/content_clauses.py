@@ -4,7 +4,7 @@
 "that" for what Lind fled or stole, and the rumour for a thing of which this is told as known. In
 "the rumour that Lind [spread]" it is so: an account is what one spreads.
 
-Without "that" it takes what a court is told for a clause on the court: "told the court he [paid]"
+Without "that" it takes what one is told for a clause on that one: "told the court he [paid]"
 (or for what one denies: "denied telling her he [paid]"), and what an allegation says for a clause
 on the allegation, or beside it: "denies allegations she [abused] her office". A clause that lacks
 nothing is no relative one. With "that", now and then, it takes for one what anybody is told: "told
@@ -56,7 +56,8 @@ class ContentClauses:
     those for what one tells to ``hearers``, of whom nobody tells which ("the court he told");
     ``giving``: those whose object may be who gets the account ("the evidence he gave police");
     ``intransitive``: those that have no object; ``saying``: those before what one says;
-    ``proposing``: those that propose it to somebody behind one of ``links``.
+    ``proposing``: those that propose it to somebody behind one of ``links``; ``confiding``: those
+    by which one tells somebody so what lacks nothing.
     """
 
     accounts: frozenset[str]
@@ -70,6 +71,7 @@ class ContentClauses:
     intransitive: frozenset[str]
     saying: frozenset[str]
     proposing: frozenset[str]
+    confiding: frozenset[str]
     links: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
@@ -116,16 +118,19 @@ class ContentClauses:
         return doc
 
     def _is_told(self, clause: SpacyToken) -> bool:
-        """Whether a clause that a pronoun opens is what the noun before it is told."""
+        """Whether a clause that a pronoun opens is what the noun before it is told.
+
+        A relative clause on whoever is told lacks something: "told a woman he had [met] to leave".
+        """
         noun, first = clause.head, clause.left_edge
-        heard = noun.dep_ in _HEARING and noun.lemma_.lower() in self.hearers
+        told = noun.dep_ in _HEARING and noun.head.lemma_.lower() in self.telling
         bare = first.tag_ == _PRONOUN and first.dep_ in SUBJECTS and first.i == noun.i + 1
-        return heard and bare and noun.head.lemma_.lower() in self.telling
+        return told and bare and (noun.lemma_.lower() in self.hearers or self._is_whole(clause))
 
     def _proposing(self, clause: SpacyToken) -> SpacyToken | None:
-        """The verb by which a clause with a pronoun as subject is proposed to somebody; else None.
+        """The verb by which a clause with a pronoun as subject is told to somebody; else None.
 
-        "[proposed] to the parties that they settle".
+        "[proposed] to the parties that they settle", "[confided] to a friend that he had fled".
         """
         noun, mark = clause.head, clause.left_edge
         link = noun.head
@@ -135,8 +140,10 @@ class ContentClauses:
         own = any(
             t.dep_ in SUBJECTS and t.i == mark.i + 1 and t.tag_ == _PRONOUN for t in clause.lefts
         )
-        told = verb.lemma_.lower() in self.proposing and mark.i == noun.i + 1
-        return verb if own and told else None
+        lemma = verb.lemma_.lower()
+        told = lemma in self.proposing
+        told = told or (lemma in self.confiding and self._is_whole(clause, mark))
+        return verb if own and told and mark.i == noun.i + 1 else None
 
     def _account_before(self, clause: SpacyToken) -> SpacyToken | None:
         """The account right before the subject of a clause that nothing else opens."""
