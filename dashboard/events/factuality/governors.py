@@ -46,10 +46,9 @@ def is_in_voice(voice: Voice, governed: Governed) -> bool:
 
 def is_told_to(audience: Words, governed: Governed) -> bool:
     """Whether the governing clause tells it to such: "told the jury that …", "said to her that"."""
-    arguments = (a for a in governed.above.arguments if a.role is not ArgumentRole.SUBJECT)
-    links = load_label_scheme().lemmas["datives"]
-    behind = (o for o in governed.above.obliques if o.preposition in links)
-    heads = (a.head for a in (*arguments, *behind))
+    links, clause = load_label_scheme().lemmas["datives"], governed.above
+    heads = [a.head for a in clause.arguments if a.role is not ArgumentRole.SUBJECT]
+    heads += [o.head for o in clause.obliques if o.preposition in links]
     return any(governed.part.doc[head].lemma_.lower() in audience for head in heads)
 
 

@@ -182,6 +182,7 @@ def test_contents_hang_on_the_verb_of_saying_before_them(text: str, verb: str, a
         ("The judge proposed to the parties that they settle the case.", "settle", "proposed"),
         ("Police reported to the court that they found the gun.", "found", "reported"),
         ("Brekke whispered to a neighbour that he had robbed a shop.", "robbed", "whispered"),
+        ("Brekke bragged to a cellmate that he had killed a guard in May.", "killed", "bragged"),
         ("Counsel put it to the driver that he had fled the scene.", "fled", "put"),
         ("The clerk wrote to the men that they jailed.", "jailed", "men"),
         ("Brekke sent money to a friend that he had met in Rome.", "met", "friend"),

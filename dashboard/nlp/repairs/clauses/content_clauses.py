@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _RELATIVE = {"DEP": frozenset({"relcl"})}
+_ON_NOUNS = {"DEP": frozenset({"relcl", "acl"})}
 _BESIDE = {"DEP": frozenset({"relcl", "acl", "conj", "ccomp", "advcl", "parataxis"})}
 _EXTRAPOSED = {"DEP": frozenset({"ccomp", "acl", "relcl", "advcl"})}
 _AT_VERBS = frozenset({"ccomp", "advcl"})
@@ -76,14 +77,10 @@ class ContentClauses:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only labels of such clauses and of what opens them change."""
+        self._mend_proposed(doc)
         for clause in tokens_where(doc, _RELATIVE):
             if self._is_told(clause):
                 reattach(clause, clause.head.head, "ccomp")
-                continue
-            if (proposing := self._proposing(clause)) is not None:
-                reattach(clause, proposing, "ccomp")
-                reattach(clause.left_edge, clause, "mark")
-                retag(clause.left_edge, _MARKING, "SCONJ")
                 continue
             if (mark := self._mark_of_told(clause)) is not None:
                 reattach(clause, clause.head.head, "ccomp")
@@ -116,6 +113,14 @@ class ContentClauses:
             if noun is not None:
                 reattach(clause, noun, "acl")
         return doc
+
+    def _mend_proposed(self, doc: SpacyDoc) -> None:
+        """Hang what is proposed or told to somebody on the verb that does so."""
+        for clause in tokens_where(doc, _ON_NOUNS):
+            if (proposing := self._proposing(clause)) is not None:
+                reattach(clause, proposing, "ccomp")
+                reattach(clause.left_edge, clause, "mark")
+                retag(clause.left_edge, _MARKING, "SCONJ")
 
     def _is_told(self, clause: SpacyToken) -> bool:
         """Whether a clause that a pronoun opens is what the noun before it is told.
