@@ -156,6 +156,14 @@ class RivalAccount(AccountRule):
 
 
 @dataclass(frozen=True, slots=True)
+class AnaphorOfCharge(AccountRule):
+    """What a definite noun takes up that only a charge told."""
+
+    matters: tuple[str, ...]
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AccountRules:
     """The forms of the rules of a language; a form is called as its field."""
 
@@ -169,6 +177,7 @@ class AccountRules:
     adverse_claim: AdverseClaim
     contested_claim: ContestedClaim
     rival_account: RivalAccount
+    anaphor_of_charge: AnaphorOfCharge
     court_finding: AccountRule
 
     def names(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.events.factuality.account_rules import load_rules
 from dashboard.events.factuality.adverse_claims import AdverseClaims
+from dashboard.events.factuality.alleged_antecedents import AllegedAntecedents
 from dashboard.events.factuality.article_accounts import ArticleAccounts
 from dashboard.events.factuality.contested_claims import ContestedClaims
 from dashboard.events.factuality.defences import Defences
@@ -35,6 +36,7 @@ _READERS = (
     TrialSequels,
     AdverseClaims,
     ContestedClaims,
+    AllegedAntecedents,
 )
 
 
