@@ -33,6 +33,8 @@ class ModifierRoles:
         """The role of a name before a noun: "the army's attack", "the Bali bombing"."""
         if self._is_undergone(noun, name, ids):
             return kind.object
+        if self._is_imposed(noun, name, ids):
+            return Role.AFFILIATION
         if is_possessor(name) and self.words.has("compound", "unwilled", noun.lemma_.lower()):
             places = bool(ids) and {self.kinds.get(actor) for actor in ids} <= LANDS
             return Role.PLACE if places else Role.AFFILIATION  # "California's wildfires"
@@ -60,7 +62,8 @@ class ModifierRoles:
 
         Not "Berg's arrest of Lind", nor "the Lind murders", which nobody suffers alone.
         """
-        if not self.words.has("undergone", "nouns", noun.lemma_.lower()):
+        undergone = self.words.has("undergone", "nouns", noun.lemma_.lower())
+        if not undergone and not (self._may_be_imposed(noun) and self._is_lasting(noun)):
             return False
         kinds = {self.kinds.get(actor) for actor in ids}
         if is_possessor(name):
@@ -68,6 +71,24 @@ class ModifierRoles:
             return kinds <= PEOPLE and alone
         alone = not (is_plural(noun) or self._has_goal(noun))
         return bool(ids) and kinds <= {ActorKind.PERSON} and is_modifier(name) and alone
+
+    def _is_imposed(self, noun: Token, name: Token, ids: tuple[str, ...]) -> bool:
+        """Whether a person before it may impose or undergo it: "Berg's ban", "Lind's pardon".
+
+        Not "Lind's ban on alcohol", nor "Lind's travel ban", which she imposes.
+        """
+        kinds = {self.kinds.get(actor) for actor in ids}
+        bare = not any(is_modifier(t) and not is_possessor(t) for t in noun.lefts)
+        return is_possessor(name) and kinds <= PEOPLE and bare and self._may_be_imposed(noun)
+
+    def _may_be_imposed(self, noun: Token) -> bool:
+        imposed = self.words.has("undergone", "imposed", noun.lemma_.lower())
+        return imposed and not self._has_goal(noun)
+
+    def _is_lasting(self, noun: Token) -> bool:
+        """Whether it is told how long it lasts: "a two-year ban", "a lifetime ban"."""
+        before = (t for t in noun.doc[noun.left_edge.i : noun.i])
+        return any(is_time(t) or self.words.has("undergone", "lasting", t.lower_) for t in before)
 
     def _has_goal(self, noun: Token) -> bool:
         """Whether it is told to whom it was done: "the Israel attack on Gaza", not "on Monday"."""
