@@ -44,6 +44,7 @@ class NameWords:
     qualifiers: Annotated[Words, "titles.office.qualifiers"]
     ranks_of_offices: Annotated[Words, "titles.office.ranks"]
     firms_too: Annotated[Words, "titles.office.firms_too"]
+    markets: Annotated[Words, "titles.office.markets"]
     people: Annotated[Words, "titles.group.people"]
     persons: Annotated[Words, "titles.group.persons"]
     people_endings: Annotated[tuple[str, ...], "titles.group.endings"]

@@ -18,6 +18,7 @@ from dashboard.entities.types.body_evidence import calls_itself_it, is_firm
 from dashboard.entities.types.person_evidence import (
     is_called_he,
     is_human,
+    is_kin,
     is_titled,
     leads_with_family,
 )
@@ -141,13 +142,15 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     inside: Counter[str] = Counter()  # how often something is in what a name stands for
     for doc, ent, (first, last) in entities:
         text = doc.words(first, last + 1)
+        kin = is_kin(doc, first, words)
         human = is_human(doc, first, last, words) or _is_full_name(doc, first, last, family, words)
-        human = human or is_called_he(doc, first, last, words)
+        human = human or is_called_he(doc, first, last, words) or kin
         label = _label_of(doc, ent, (first, last), words)
         other = _place_or_thing(doc, ent, first, last, words)
         if other:
             counts[text][other] += 2 * SURE  # said in so many words
             continue
+        surnames |= {text} if kin else set()
         itself = text not in surnames and calls_itself_it(doc, first, last, words)
         firm = label in _UNSURE | ACTING and is_firm(doc, first, last, words)
         if label not in kinds and not (human or itself or firm) and text not in given:

@@ -13,7 +13,7 @@ from dashboard.entities.types.place_evidence import ends_as_a_place, is_of_a_pla
 from dashboard.entities.types.thing_evidence import PERSON
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
-from dashboard.nlp.noun_phrases import is_noun
+from dashboard.nlp.noun_phrases import is_noun, is_possessor
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import NOUNS, PROPER_NOUNS
 
@@ -46,9 +46,10 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     if _is_second_of_two(doc, first, words):
         return True
     first_word = tokens[0].lower_
-    if untitled and first_word in words.courtesy and first_word not in words.ambiguous:
+    courtesy = bool(untitled) and first_word in words.courtesy
+    if courtesy and first_word not in words.ambiguous:
         return True
-    if age_behind(doc, last):
+    if age_behind(doc, last) or any(map(_is_who, tokens)):
         return True
     apposed = [t for token in tokens for t in token.children_as(Dependency.APPOSITION)]
     listed = doc.words(first, last + 1) in words.places
@@ -59,7 +60,36 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         return True
     leads = first <= before.head.i <= last or any(t.head == before for t in tokens)
     apposed += [before] if leads else []  # "the former nurse Dot Hale"
-    return any(t.tag == Tag.NOUN and _is_role(t.lower_, words) for t in apposed)
+    roles = [t for t in apposed if t.tag == Tag.NOUN]
+    led = len(untitled) > 1 and words.is_title(tokens[0].text)
+    if led and any(_leads_people(t, words) for t in roles):
+        return True  # "the rebels' leader General Idriss Lund"
+    return any(_is_role(t.lower_, words) for t in roles)
+
+
+def _leads_people(noun: Token, words: NameWords) -> bool:
+    """Whether a noun is an office of somebody: "the junta leader", not "the market leader"."""
+    before = noun.doc[max(0, noun.i - 1)]
+    return noun.lower_ in words.offices and before.lower_ not in words.markets
+
+
+def is_kin(doc: Doc, first: int, words: NameWords) -> bool:
+    """Whether a noun before a name tells whose kin somebody is: "his brother Ondo"."""
+    noun = doc[first - 1] if first else doc[first]
+    if not first or noun.lower_ not in words.relations or noun.lower_ in words.firms_too:
+        return False
+    around = [*noun.lefts, *(t for t in doc[first].head.lefts if t.i < noun.i), *doc[first].lefts]
+    named = doc[first].head == noun or noun.head.i >= first
+    return named and any(map(is_possessor, around))
+
+
+def _is_who(name: Token) -> bool:
+    """Whether it is told of one person, and of no team: "Raila Lund, [who] has lost"."""
+    for clause in name.children_as(Dependency.RELATIVE_CLAUSE):
+        who = any(t.tag == Tag.WH_PRONOUN for t in clause.children_as(*SUBJECTS))
+        if who and any(t.tag == Tag.PRESENT_THIRD_PERSON for t in (clause, *clause.lefts)):
+            return True
+    return False
 
 
 def _is_role(noun: str, words: NameWords) -> bool:
