@@ -22,6 +22,16 @@ from tests.entities.test_actor_cases import read
         ("Ole Lind said Karl Reed had cheated. He refused to quit.", None),
         ("The judge found that Karl Reed had lied. He was jailed for a year.", None),
         ("Rivals asked how Karl Reed had cheated. He refused to quit.", None),
+        (
+            "Per Berg quit.\n\nNurses accused Tom Lind of taking cash that vanished when he left.",
+            "patient_above",
+        ),
+        (
+            "Per Berg quit.\n\nPolice quizzed Karl Lind about a gun that was found after he left.",
+            "patient_above",
+        ),
+        ("Per Berg quit.\n\nNurses told Ana Lind of cash that vanished when he left.", None),
+        ("Per Berg quit.\n\nPolice found a gun that was found after he left town.", None),
         ("Per Berg spoke.\n\nThe army toppled Lund in May. He fled to Togo.", "misread_name"),
         ("Per Berg spoke.\n\nThe army toppled Karl Lund in May. He fled to Togo.", None),
         ("Per Berg spoke.\n\nThe regulator fined Norvik Bank. He resigned in June.", None),

@@ -169,6 +169,20 @@ def named_in_subject_may_be_meant(resolved: ResolvedPronoun) -> bool:
     return noun.tag != Tag.PROPER_NOUN and any(map(resolved.may_be_another, named))
 
 
+def patient_above_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether only an earlier sentence names the antecedent, and this one to whom an act is done.
+
+    "Lind spoke. Nurses accused Reed of stealing a car that vanished when [he] left": Reed.
+    """
+    part, pronoun = resolved.part, resolved.token
+    own = part.doc[pronoun.sent.start : pronoun.i]
+    if not resolved.is_subject or any(map(resolved.is_named_by, own)):
+        return False
+    above = (part.head_of(clause.object) for clause in part.clauses.above(resolved.clause))
+    whom = (t for t in above if t is not None and t in own and t.tag == Tag.PROPER_NOUN)
+    return any(map(resolved.may_be_another, whom))
+
+
 def _clause_above(resolved: ResolvedPronoun, *embeddings: Embedding) -> Clause | None:
     """The clause above that of a pronoun which is its subject and embedded so; else None."""
     embedded = resolved.clause.embedding in embeddings and resolved.is_subject

@@ -44,6 +44,7 @@ from dashboard.entities.coreference.pronouns.embedded_antecedents import (
     named_in_subject_may_be_meant,
     nearer_may_be_meant,
     owner_of_main_subject_may_be_meant,
+    patient_above_may_be_meant,
     patient_of_relative_may_be_meant,
     relative_side_may_be_meant,
 )
@@ -151,6 +152,7 @@ PERSON_VETOES: Vetoes = {
     "clause_within_a_report": inner_may_be_meant,
     "nearer_name": nearer_may_be_meant,
     "named_in_the_subject": named_in_subject_may_be_meant,
+    "patient_above": patient_above_may_be_meant,
     "side_of_a_relative_clause": relative_side_may_be_meant,
     "patient_of_a_relative_clause": patient_of_relative_may_be_meant,
     "befalls_either": befalls_either,
