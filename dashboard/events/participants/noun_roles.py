@@ -165,11 +165,16 @@ class NounRoles:
         contrived = self.words.has("subject_sharing", "contriving", noun.head.lemma_)
         if not contrived and self.words.has("subject_sharing", "befalling", noun.lemma_.lower()):
             return  # who confirms "the deaths" has killed nobody
-        if self._is_judged(noun):
+        if self._is_judged(noun) or self._is_attested(noun):
             return
         if noun.dependency == Dependency.OBJECT and lends and not possessors_of(noun):
             for token in self.subjects.of(noun.head):
                 yield from self.phrases.named(token, kind.subject)
+
+    def _is_attested(self, noun: Token) -> bool:
+        """Whether its clause only says that it was done to somebody: "confirmed her [release]"."""
+        attests = self.words.has("subject_sharing", "attesting", noun.head.lemma_)
+        return attests and self.words.has("undergone", "nouns", noun.lemma_.lower())
 
     def _is_judged(self, noun: Token) -> bool:
         """Whether a court does it, and who acts in its clause is none: "they delayed the [ruling]".
