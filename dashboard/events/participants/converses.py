@@ -22,6 +22,8 @@ def is_converse(verb: Token, noun: Token | None, kind: EventType, words: ClauseW
     ("drew criticism", "won praise").
     """
     lemma = verb.lemma_.lower()
+    if _is_captive(verb, words):
+        return True
     thing = noun or object_of(verb) or _borne(verb) or _behind(verb, words)
     if thing is None:
         return False
@@ -34,6 +36,21 @@ def is_converse(verb: Token, noun: Token | None, kind: EventType, words: ClauseW
         return words.has("converse", "bearing", lemma)
     which = "bearing" if kind.code == PLAIN and not own else "verbs"
     return words.has("converse", which, lemma)
+
+
+def _is_captive(verb: Token, words: ClauseWords) -> bool:
+    """Whether a bare word behind a past tells the state of its subject: "men [held] captive".
+
+    Such a past is a participle that the analysis took for one: who holds others holds somebody.
+    Whom they hold may stand behind the state ("held captive ten men"), and no preposition then.
+    """
+    state = object_of(verb)
+    if state is None or verb.tag != Tag.PAST_TENSE or state.i != verb.i + 1:
+        return False
+    holds = words.has("converse", "holding", verb.lemma_.lower())
+    held = holds and words.has("converse", "captive", state.lower_)
+    behind = state.doc[state.i + 1 : state.i + 2]
+    return held and any(words.has("converse", "behind_state", t.lower_) for t in behind)
 
 
 def only_receives(verb: Token, noun: Token | None, kind: EventType, words: ClauseWords) -> bool:
