@@ -4,11 +4,11 @@ A verb is written as in the event types, "verb particle =object", and may have "
 "|" stands between words of which one is enough, "@" before a class of nouns, "=-" for no object;
 capitals are a kind of name, PROPN one of whatever kind without an article, "<PASSIVE" a passive
 without an agent, "=SCORE" the result of a match. A noun is written "words =object": what it is of,
-in or for, or what stands before it. What ``except`` (verbs) and ``except_nouns`` match is none of
-it. ``types``: the event types of which it may be, all where they are not given; the ``family`` of a
-file is the first part of its codes. ``field``, ``field_also`` and ``field_except`` say which
-articles are of the field of a family (see Field); there alone hold ``field_verbs`` and
-``field_nouns`` (a side that "fights back").
+in or for, or what stands before it; "noun >for|against" asks for a preposition behind it. What
+``except`` (verbs) and ``except_nouns`` match is none of it. ``types``: the event types of which it
+may be, all where they are not given; the ``family`` of a file is the first part of its codes.
+``field``, ``field_also`` and ``field_except`` say which articles are of the field of a family (see
+Field); there alone hold ``field_verbs`` and ``field_nouns`` (a side that "fights back").
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ NO_OBJECT = frozenset({"-"})
 _KEYS = frozenset({"label", "definition", "types", "verbs", "nouns", "except", "except_nouns"})
 _KEYS |= {"field_verbs", "field_nouns"}
 _KEYS |= {"examples", "counterexamples"}  # for the tests
-_ONE_OF, _CLASS, _OBJECT, _SUBJECT = "|", "@", "=", "<"
+_ONE_OF, _CLASS, _OBJECT, _SUBJECT, _BEHIND = "|", "@", "=", "<", ">"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ class Subtype:
 class Pattern:
     """Words that make a subtype, or with ``excepted`` those by which an event is none of it.
 
-    ``lead`` are the words before a noun, ``particles`` those behind a verb, of which one must be
-    there. ``objects`` and ``subjects`` are lemmas, or kinds of name in capitals; empty: any.
-    ``spelled_out``: the objects are words, and no class of nouns. ``field``: it holds only in
-    articles of the field of its family.
+    ``lead`` are the words before a noun, ``particles`` those behind it or behind a verb, of which
+    one must be there. ``objects`` and ``subjects`` are lemmas, or kinds of name in capitals;
+    empty: any. ``spelled_out``: the objects are words, and no class of nouns. ``field``: it holds
+    only in articles of the field of its family.
     """
 
     subtype: Subtype
@@ -224,8 +224,11 @@ class _Reader:
             self.verbs[lemma].append(dataclasses.replace(pattern, particles=particles))
 
     def _noun(self, words: str, pattern: Pattern) -> None:
+        words, _, behind = words.partition(_BEHIND)
         *lead, noun = words.split()
-        self.nouns[noun].append(dataclasses.replace(pattern, lead=tuple(lead)))
+        particles = tuple((p.strip(),) for p in behind.split(_ONE_OF) if p.strip())
+        told = dataclasses.replace(pattern, lead=tuple(lead), particles=particles)
+        self.nouns[noun].append(told)
 
     def _words(self, text: str) -> frozenset[str]:
         if text not in self.sets:

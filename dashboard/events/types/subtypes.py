@@ -223,6 +223,9 @@ class SubtypeReader:
     def _names(self, noun: Token, pattern: Pattern) -> bool:
         if not self._is_led(noun, pattern.lead):
             return False
+        behind = {(t.lower_,) for t in self.clause.behind(noun)} if pattern.particles else set()
+        if pattern.particles and behind.isdisjoint(pattern.particles):
+            return False
         asked = pattern.objects
         return not asked or not asked.isdisjoint(self.clause.named(noun, "of_noun"))
 
