@@ -29,7 +29,7 @@ _REACH = 60  # characters before the date in a dateline: the place, the agency
 _LATE = 3  # days between the date of a dateline and publication
 _LINE_WORDS = 14  # longest line, in words, that holds a date and little else
 _PLACE = re.compile(r"(?:[^\W\d_][^\d;:!?\n]*[,.(]\s*|\s*)")
-_DASH_AFTER = re.compile(r"[,.]?\s*(?:\([^)\n]{1,30}\)|/[\w ]{1,20}/)?\s*(?:--|[-–—_:])\s")
+_DASH_AFTER = re.compile(r"[,.]?\s*(?:\([^)\n]{1,30}\)|/[\w ]{1,20}/)?\.?\s*(?:--|[-–—_:])\s")
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s*\Z")
 
 

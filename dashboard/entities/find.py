@@ -28,7 +28,7 @@ from dashboard.entities.types.thing_evidence import is_one_of_a_make
 from dashboard.entities.types.type_agreement import with_agreed_types
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.segments import is_dateline
+from dashboard.nlp.datelines import is_dateline
 from dashboard.registry import OWN
 
 _CURRENCY = "Sc"  # Unicode's category of signs for money

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dashboard.model import ParagraphKind
-from dashboard.nlp.segments import find_paragraphs, is_dateline
+from dashboard.nlp.datelines import is_dateline
+from dashboard.nlp.segments import find_paragraphs
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,8 @@ from dashboard.nlp.segments import find_paragraphs, is_dateline
         ("NEW HARBOUR, Aug 13 (Newswire) -", "Mount Keral erupted."),
         ("London, 3 Jan (Reuters) –", "The bank raised rates."),
         ("LONDON (AP) —", "The bank raised rates."),
+        ("Port Lind, Sep 5 (EFE).-", "Norland's Supreme Court upheld the vote."),
+        ("New Harbour, Norway, 5 Sep (Nord News).-", "The bank raised rates."),
         ("HALDEN, Norway (AFP)", "The council closed the mill."),
         ("HALDEN (AP)", "Norway's council closed the mill."),
         ("WASHINGTON —", "The Senate met."),
