@@ -109,6 +109,30 @@ def test_two_who_tell_are_not_joined_with_what_they_tell(text: str, speakers: st
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Officers held three men, a spokesman, Karl Reed, said.", "spokesman"),
+        ("Officers held three men, Karl Reed, a spokesman, said.", "Reed"),
+        ("The fire destroyed two barns, the mayor, Tom Berg, told a paper on Monday.", "mayor"),
+        ("Police seized two servers, a clerk, Ana Lind, said.", "clerk"),
+    ],
+)
+def test_who_tells_between_commas_stands_beside_nothing_that_is_told(
+    text: str, speaker: str
+) -> None:
+    doc = analyse(text).paragraphs[0].doc
+    verb = next(t for t in doc if t.text in {"said", "told"})
+    assert [t.text for t in verb.children if label_of(t) == "nsubj"] == [speaker]
+
+
+@pytest.mark.parametrize("text", ["Reed praised his deputy, a clerk, Ana Lind, on Monday."])
+def test_who_is_told_of_between_commas_tells_nothing(text: str) -> None:
+    doc = analyse(text).paragraphs[0].doc
+    clerk = next(t for t in doc if t.text == "clerk")
+    assert clerk.head.text == "deputy"
+
+
+@pytest.mark.parametrize(
     ("text", "told", "label"),
     [
         ("Lee stole a car and used it as his own, a court heard on Monday.", "stole", "ccomp"),

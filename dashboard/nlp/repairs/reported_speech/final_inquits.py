@@ -4,6 +4,8 @@
 was heard beside what Lee owned, and nobody tells the deed. What a court hears, others tell it.
 "He ran, said Ana Vos, [prosecuting]": for whom she speaks is told, and nobody ran as he prosecuted.
 
+"Held three men, a [spokesman], Lee, said": the men are no spokesman.
+
 In "It is grave, Lee with Oxfam [said]" Oxfam speaks beside a preposition without an object. And in
 "Six, including a boy, [survived], said Ana Vos" the six speak, of a boy who is told to be survived.
 """
@@ -140,7 +142,23 @@ def _first_speaker(verb: SpacyToken) -> SpacyToken | None:
     if any(t.dep_ not in _AROUND for t in verb.lefts if t != told):
         return None
     last = verb.nbor(-1)
-    return _first_of_list(last, told) if _is_behind_and(last) and last.pos_ in NOMINAL else None
+    if _is_behind_and(last) and last.pos_ in NOMINAL:
+        return _first_of_list(last, told)
+    return _apposed_speaker(last, told) if last.text == "," else None
+
+
+def _apposed_speaker(comma: SpacyToken, told: SpacyToken) -> SpacyToken | None:
+    """The noun beside which a name stands before a last comma: "three men, a [clerk], Lee, said".
+
+    Or the name, if the noun stands beside that. None where no comma parts it from what is told.
+    """
+    name = comma.nbor(-1)
+    noun = name.head
+    while name.dep_ == "appos" and noun.dep_ == "appos" and noun.i > told.i:
+        if "NNP" in {name.tag_, noun.tag_} and noun.left_edge.nbor(-1).text == ",":
+            return noun
+        name, noun = noun, noun.head
+    return None
 
 
 def _content_before(verb: SpacyToken) -> SpacyToken | None:
