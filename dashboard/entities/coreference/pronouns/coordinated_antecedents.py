@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dashboard.clause import Clause
 from dashboard.entities.coreference.discourse_model import Seen
 from dashboard.entities.coreference.pronoun_context import Pronoun
@@ -29,19 +31,21 @@ def acting_together(pronoun: Pronoun) -> list[Entity] | None:
     others stand behind them ("Reed and Lind met two clerks. They …"); so may things if
     something befalls what is meant ("Reed and Lind sold two boats. They sank").
     """
-    subject = _subject_before(pronoun) if heads_subject(pronoun.token) else None
+    number, subject = _subject_before(pronoun) if heads_subject(pronoun.token) else (0, None)
     heads = [] if subject is None else [subject, *subject.conjuncts]
-    if len(heads) == 1 or not any(_joins(t, pronoun) for head in heads for t in head.children):
+    if len(heads) <= 1 or not any(_joins(t, pronoun) for head in heads for t in head.children):
         return None
     found: dict[str, Entity] = {}
     for head in heads:
-        own = pronoun.at(head)
+        own = pronoun.entities.at_tokens(number, [head])
         if len(own) != 1 or own[0].kind not in _ACTING:
             return None
         found[own[0].id] = own[0]
-    things = is_befallen(pronoun)
-    between = pronoun.part.doc[heads[-1].i + 1 : pronoun.token.i]
-    if any(_may_be_meant(t, pronoun, things=things) for t in between if t not in heads):
+    things, end = is_befallen(pronoun), max(head.right_edge.i for head in heads)
+    if any(
+        _may_be_meant(t, place, pronoun, things=things)
+        for place, t in _words_since(number, end, pronoun)
+    ):
         return None
     return list(found.values()) if len(found) == len(heads) else None
 
@@ -131,16 +135,31 @@ def _symmetric(clause: Clause, doc: Doc, deeds: DeedWords) -> list[Token]:
     return core + [t for link in links for t in link.children]
 
 
-def _subject_before(pronoun: Pronoun) -> Token | None:
-    """The subject of a clause above that tells of it, else that of the sentence before."""
-    clauses, doc, first = pronoun.part.clauses, pronoun.part.doc, pronoun.token.sent.start
-    above = [*clauses.above(pronoun.clause)]
-    before = [clauses.of(doc[first - 1].sent.root.i)] if first else []
-    for clause in (*above, *before):
+def _subject_before(pronoun: Pronoun) -> tuple[int, Token | None]:
+    """The subject of a clause above that tells of it, else that of the sentence before.
+
+    With the number of its paragraph; None where there is none before the pronoun.
+    """
+    number, part = pronoun.mention.paragraph, pronoun.part
+    for clause in part.clauses.above(pronoun.clause):
         own = clause.subject
         if own is not None and own.head < pronoun.token.i:
-            return doc[own.head]
-    return None
+            return number, part.doc[own.head]
+    if pronoun.previous is None:
+        return number, None
+    before, sentence = pronoun.previous
+    own = before.clauses.of(sentence.root.i).subject
+    return before.number, None if own is None else before.doc[own.head]
+
+
+def _words_since(number: int, end: int, pronoun: Pronoun) -> Iterator[tuple[int, Token]]:
+    """The words between one of a paragraph and a pronoun, each with its paragraph."""
+    here, token = pronoun.mention.paragraph, pronoun.token
+    if number != here:
+        doc = pronoun.discourse.analysis.paragraphs[number].doc
+        yield from ((number, t) for t in doc[end + 1 :])
+        end = -1
+    yield from ((here, t) for t in token.doc[end + 1 : token.i])
 
 
 def _joins(token: Token, pronoun: Pronoun) -> bool:
@@ -148,11 +167,12 @@ def _joins(token: Token, pronoun: Pronoun) -> bool:
     return conjunction and token.lower_ in pronoun.words.body_names.joining
 
 
-def _may_be_meant(noun: Token, pronoun: Pronoun, *, things: bool) -> bool:
-    """Whether a word behind the subject names several who may be meant as well."""
+def _may_be_meant(noun: Token, number: int, pronoun: Pronoun, *, things: bool) -> bool:
+    """Whether a word of a paragraph, behind the subject, is for several who may be meant."""
     if noun.name_kind in MEASURED or not heads_argument(noun):
         return False
-    known, words, lemma = pronoun.at(noun), pronoun.words, noun.lemma_.lower()
+    known = pronoun.entities.at_tokens(number, [noun])
+    words, lemma = pronoun.words, noun.lemma_.lower()
     several = is_plural(noun) or (noun.conjuncts and known)
     people = known or words.is_people(noun.lower_, lemma) or words.is_role(lemma)
     return bool(several) and bool(things or people)
