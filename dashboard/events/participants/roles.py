@@ -365,6 +365,8 @@ class RoleReader:
                 role = kind.subject if caused else beside  # "rejected a proposal by Peru"
             if role is not None and kind.code in _TELLING and self._is_authored(noun, child):
                 role = Role.AFFILIATION  # "published a letter from Peru"
+            if role is Role.RECIPIENT and self._is("between", child):
+                role = Role.AFFILIATION  # "blamed a feud between Reed and Moss"
             role = Role.PLACE if which == "beyond" and self._is("local", child) else role
             gives = is_giver(child, noun.head, self.words)
             gives = gives or is_respondent(child, noun, self.words)
