@@ -109,7 +109,9 @@ def test_a_suggestion_is_taken_with_one_click_and_taken_back_with_another() -> N
 def test_who_takes_back_that_somebody_is_no_actor_sees_that_actor_again() -> None:
     app = page("ola moe")
     button(say(app, Kind.NONE), "Save").click().run()
-    assert app.query_params["actor"] != "ola moe"
+    assert "Nobody here is known as “ola moe”" in texts(app)
+    assert app.selectbox[0].value is None
+    assert not app.radio, "nobody is corrected who was not chosen"
     button(app, "Undo").click().run()
     assert not app.exception
     assert app.query_params["actor"] == "ola moe"

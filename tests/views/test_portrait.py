@@ -53,11 +53,12 @@ def test_an_event_names_its_article_by_its_title_where_no_paper_is_known() -> No
     assert rows[0]["when"].endswith("· Talks at sea")
 
 
-def test_an_unknown_actor_is_said_and_the_first_of_the_list_is_shown() -> None:
+def test_an_unknown_actor_is_said_and_the_first_of_the_list_is_shown_unasked() -> None:
     assert "no nobody" in tell(both(), "nobody")[0]["text"]
     listed = by_weight(both())
-    assert find_actor(listed, "nobody") is listed[0].actor
-    assert find_actor([], None) is None
+    assert find_actor(listed, "nobody") is None
+    assert find_actor(listed, "") is listed[0].actor
+    assert find_actor([], "") is None
     actor = listed[0].actor
     assert counted(Weight(actor, 1, 1)) == f"{actor.name}, 1 event"
     assert counted(Weight(actor, 2, 5)) == f"{actor.name}, 2 events, 5 with its members"

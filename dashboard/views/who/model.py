@@ -18,10 +18,9 @@ LONGEST_LIST = 200  # rows that are shown of a list; the timeline shows all
 _ACTOR, _EVENT = "actor ", "event "  # what a click on a row opens
 
 
-def find_actor(actors: Sequence[Weight], wanted: str | None) -> Actor | None:
-    """The actor of an id, else the one of the most events; None where there are none."""
-    found = next((weight.actor for weight in actors if weight.actor.id == wanted), None)
-    return found or next((weight.actor for weight in actors), None)
+def find_actor(actors: Sequence[Weight], wanted: str) -> Actor | None:
+    """The actor of an id, or of the most events if no id is wanted; None: there is no such."""
+    return next((w.actor for w in actors if wanted in {"", w.actor.id}), None)
 
 
 def opens(picked: str | None) -> tuple[str, dict[str, str]] | None:

@@ -20,10 +20,11 @@ def show() -> None:
         shell.go_to(*follow)
     timeline = store.timeline()
     actors = by_weight(timeline)
-    chosen = find_actor(actors, timeline.who(st.query_params.get("actor", "")))
+    asked = st.query_params.get("actor", "")
+    chosen = find_actor(actors, timeline.who(asked))
     with shell.show_page():
         linking.show_outcome(timeline)
-        if chosen is None:
+        if not actors:
             st.text("There is nobody yet. Add an article on the page of the articles.")
             linking.show_history(timeline)
             return
@@ -32,9 +33,17 @@ def show() -> None:
         wanted = st.selectbox(
             "Actor",
             everyone,
-            everyone.index(chosen.id),
+            None if chosen is None else everyone.index(chosen.id),
             format_func=lambda key: counted(known[key]),
+            placeholder="Choose an actor",
         )
+        if wanted is None:
+            st.text(
+                f"Nobody here is known as “{asked}”. They may have been joined with another, "
+                "marked as no actor, or be of another chronology. Choose an actor above."
+            )
+            linking.show_history(timeline)
+            return
         st.query_params["actor"] = wanted
         shell.show_link("timeline", "Show on the timeline", asks_for(known[wanted]))
         linking.show_suggested(timeline, wanted)
