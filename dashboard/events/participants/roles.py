@@ -37,7 +37,7 @@ from dashboard.events.predicates.locatives import (
     moves_or_wrecks,
 )
 from dashboard.events.predicates.subjects import goes_on_passive, is_of_either_teller
-from dashboard.events.trigger import REQUEST, EventTrigger
+from dashboard.events.trigger import ACCUSE, REQUEST, EventTrigger
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.coordinated_nouns import is_alternative
@@ -365,7 +365,7 @@ class RoleReader:
                 role = kind.subject if caused else beside  # "rejected a proposal by Peru"
             if role is not None and kind.code in _TELLING and self._is_authored(noun, child):
                 role = Role.AFFILIATION  # "published a letter from Peru"
-            if role is Role.RECIPIENT and self._is("between", child):
+            if kind.code == ACCUSE and self._is("between", child):
                 role = Role.AFFILIATION  # "blamed a feud between Reed and Moss"
             role = Role.PLACE if which == "beyond" and self._is("local", child) else role
             gives = is_giver(child, noun.head, self.words)
