@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dashboard.events.coreference.offices import are_of_two_offices
 from dashboard.events.lexicon import load_clause_words
-from dashboard.events.mention import EventMention
+from dashboard.events.mention import EventMention, in_role
+from dashboard.model import Role
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.noun_phrases import (
     complement_of,
     is_common_noun,
@@ -21,12 +22,14 @@ from dashboard.nlp.noun_phrases import (
 )
 from dashboard.nlp.stems import same_event_data
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 
 def are_two_acts(read: EventMention, other: EventMention, analysis: Analysis) -> bool:
     """Whether two tellings of one kind are of two offices, or of two steps of the law."""
     offices = are_of_two_offices(read, other, analysis)
     apart = _are_opposed(read, other) or _differ_in_number(read, other, analysis)
+    apart = apart or _befell_two(read, other, analysis)
     return offices or apart or _are_two_steps(read, other, analysis)
 
 
@@ -65,6 +68,35 @@ def _differ_in_number(read: EventMention, other: EventMention, analysis: Analysi
     whose = [_whose(each, analysis) for each in (read, other)]
     one = any(t is not None and is_personal_pronoun(t) and not is_plural_pronoun(t) for t in whose)
     return one and any(t is not None and is_common_noun(t) and is_plural(t) for t in whose)
+
+
+def _befell_two(read: EventMention, other: EventMention, analysis: Analysis) -> bool:
+    """Whether the one befell a person, and the other somebody or others of other names.
+
+    "Reed was [arrested]. … the [arrest] of Karl Moss", though nobody knows who Reed is. But the
+    mayor may be Karl Moss.
+    """
+    two = [_whom_it_befell(each, analysis) for each in (read, other)]
+    names = [_name_of(t) for t in two]
+    if not any(t is not None and t.name_kind == NameKind.PERSON for t in two):
+        return False
+    return all(names) and names[0].isdisjoint(names[1])
+
+
+def _whom_it_befell(read: EventMention, analysis: Analysis) -> Token | None:
+    """Whom an act befell, by its first telling; None: nobody is told ("a request [of] Lind")."""
+    part = analysis.part_of(read.found)
+    if read.found.verb is None:
+        befell = in_role(read.event, Role.RECIPIENT)
+        return complement_of(part.doc[read.found.token]) if befell else None
+    return part.head_of(part.clauses.of(read.found.verb).logical_object)
+
+
+def _name_of(noun: Token | None) -> set[str]:
+    """The words of the name that a noun heads; empty where it heads none."""
+    if noun is None or noun.tag not in PROPER_NOUNS:
+        return set()
+    return {t.lower_ for t in (noun, *noun.children_as(Dependency.COMPOUND))}
 
 
 def _whose(read: EventMention, analysis: Analysis) -> Token | None:
