@@ -24,6 +24,8 @@ from dashboard.nlp.stems import same_event_data
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
 
+_PEOPLE = frozenset({NameKind.PERSON, NameKind.NONE})  # a surname may be unknown
+
 
 def are_two_acts(read: EventMention, other: EventMention, analysis: Analysis) -> bool:
     """Whether two tellings of one kind are of two offices, or of two steps of the law."""
@@ -93,8 +95,8 @@ def _whom_it_befell(read: EventMention, analysis: Analysis) -> Token | None:
 
 
 def _name_of(noun: Token | None) -> set[str]:
-    """The words of the name that a noun heads; empty where it heads none."""
-    if noun is None or noun.tag not in PROPER_NOUNS:
+    """The words of a name that may be a person's and that a noun heads; empty for any other."""
+    if noun is None or noun.tag not in PROPER_NOUNS or noun.name_kind not in _PEOPLE:
         return set()
     return {t.lower_ for t in (noun, *noun.children_as(Dependency.COMPOUND))}
 
