@@ -49,6 +49,8 @@ def phrase_of(token: Token, without: Token | None = None) -> set[int]:
         for child in node.children:
             if child == without or child.tag in BRACKETS or _is_beside(child):
                 continue
+            if _measures_side_clause(child, node):
+                continue
             if child.dependency == Dependency.APPOSITION and child.name_kind in TIMES:
                 continue
             if child.dependency in _DESCRIBING and _is_set_off(node, child):
@@ -69,6 +71,22 @@ def _is_beside(child: Token) -> bool:
         return False
     limits = child.dependency == Dependency.RELATIVE_CLAUSE and child.head.pos in _PRONOMINAL
     return not limits or _is_set_off(child.head, child)
+
+
+def _measures_side_clause(child: Token, verb: Token) -> bool:
+    """Whether a word only says more of a clause that is left out: "fled [a week] before he left".
+
+    So does "[as soon] as he left"; not what is a time by itself: "fled [last week] before …".
+    """
+    if child.i < verb.i:
+        return False
+    if child.dependency == Dependency.ADVERBIAL_MODIFIER:
+        return child.has_child(Dependency.ADVERBIAL_CLAUSE)
+    counted = child.left_edge.pos in {Pos.DETERMINER, Pos.NUMERAL}
+    if child.dependency != Dependency.ADVERBIAL_NOUN or not counted:
+        return False
+    clauses = verb.children_as(Dependency.ADVERBIAL_CLAUSE)
+    return any(t.left_edge.i == child.right_edge.i + 1 for t in clauses)
 
 
 def _names(name: Token, noun: Token) -> bool:
