@@ -77,14 +77,18 @@ class Wrongdoers(Resolver):
     def _is_disposed_of(self, pronoun: Token, clause: Clause) -> bool:
         """Whether a court or the police act on the one of a pronoun, or hear their plea.
 
-        Also in what is joined with it: "[she] was found and arrested".
+        Also in what is joined with it: "[she] was found and arrested"; and beside those on whom
+        they act: "two drivers who were charged with [her]".
         """
         deeds = self.words.deeds
         if is_possessor(pronoun):
             return pronoun.head.lemma_.lower() in deeds.pleas
         disposing = clause.lemma in deeds.prosecuting | deeds.disposing
         given = pronoun.dependency == Dependency.DATIVE and pronoun.head.i == clause.head
-        if disposing and (given or agent_and_patient(clause)[1] == pronoun.i):
+        link = pronoun.head
+        beside = clause.is_passive and link.lower_ in deeds.comitative | deeds.accompanying
+        beside = beside and link.head.i == clause.head
+        if disposing and (given or beside or agent_and_patient(clause)[1] == pronoun.i):
             return True
         joined = pronoun.head.conjuncts if clause.is_passive else ()
         return any(
