@@ -147,7 +147,7 @@ def _title(document: Document, selection: Selection) -> int:
     title = document.add_heading(escape(page.title), 0)
     title.paragraph_format.space_before = Pt(_ABOVE_TITLE)
     by = f"by {page.author}" if page.author else ""
-    lines = [line for line in (page.scope, by, *page.extent) if line]
+    lines = [line for line in (page.scope, by, *page.extent, page.left_out) if line]
     for line in lines:
         document.add_paragraph().add_run(escape(line)).font.size = Pt(13)
     return len(lines) + 1

@@ -204,7 +204,11 @@ def _head(selection: Selection) -> str:
     lines = [
         *([f'<p class="scope">{escape(page.scope)}</p>'] if page.scope else []),
         *([f'<p class="author">by {escape(page.author)}</p>'] if page.author else []),
-        *(f'<p class="extent">{escape(line)}</p>' for line in page.extent),
+        *(
+            f'<p class="extent">{escape(line)}</p>'
+            for line in (*page.extent, page.left_out)
+            if line
+        ),
     ]
     return (
         f"<header><h1>{escape(page.title)}</h1>\n{''.join(lines)}</header>\n<main>\n"

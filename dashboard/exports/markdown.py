@@ -12,6 +12,7 @@ from dashboard.proof.carriers import CARRIERS, with_blocks
 from dashboard.proof.claims import Proof
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
+from dashboard.timeline.title_page import title_page
 from dashboard.timeline.wording.citation import cited_quote, told_in
 from dashboard.timeline.wording.dates import UNDATED, in_words, with_capital
 from dashboard.timeline.wording.labels import how_told
@@ -25,9 +26,9 @@ _STARTS = re.compile(r"^(\d*)([#+\-=.)])")
 
 
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
-    """The events in order of time, those without a date last, where it is from, the footnotes.
+    """How much is in it, the events in order of time, where it is from, the footnotes.
 
-    At the end, in a comment, stands what lets a reader check it.
+    Events without a date come last. At the end, in a comment, stands what lets a reader check it.
     """
     del options
     proof = Proof(selection)
@@ -37,6 +38,9 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
 
 def _pieces(selection: Selection, proof: Proof) -> Iterator[Piece]:
     yield Piece(f"# {escape(selection.manifest.title)}\n".encode())
+    page = title_page(selection)
+    for line in filter(None, (*page.extent, page.left_out)):
+        yield Piece(f"\n{escape(line)}\n".encode())
     undated = False
     notes: list[tuple[Report, tuple[int, ...]]] = []
     for entry in selection.entries:

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from dashboard.model import EventDate
-from dashboard.timeline.selection import Selection
+from dashboard.timeline.selection import Manifest, Selection
 from dashboard.timeline.wording.dates import show_day, show_month
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -20,12 +20,14 @@ class TitlePage(NamedTuple):
 
     ``scope`` and ``author`` are empty where nobody has said so; ``extent`` has a line each for the
     events with the time they take, and for the articles with the days of their publication.
+    ``left_out`` says how many events are not in it, and why; empty where all are.
     """
 
     title: str
     scope: str
     author: str
     extent: tuple[str, ...]
+    left_out: str
 
 
 def title_page(selection: Selection) -> TitlePage:
@@ -36,7 +38,22 @@ def title_page(selection: Selection) -> TitlePage:
     days = [a.published.day for a in manifest.articles if a.published is not None]
     events = f"{_count(len(dates), 'event')}{time_span(dates)}"
     articles = f"{_count(len(manifest.articles), 'article')}{_published(days)}"
-    return TitlePage(manifest.title, about.scope, about.author, (events, articles))
+    extent = (events, articles)
+    return TitlePage(manifest.title, about.scope, about.author, extent, _left_out(manifest))
+
+
+def _left_out(manifest: Manifest) -> str:
+    """How many events are not in it: by which filters, or as people hid them."""
+    counts = manifest.counts
+    if counts is None or not (counts.left_out or counts.hidden):
+        return ""
+    filters = "; ".join(manifest.filters)
+    every = _count(counts.shown + counts.left_out, "event")
+    parts = [
+        *([f"{counts.left_out:,} of {every}, by the filters ({filters})"] * bool(counts.left_out)),
+        *([f"{counts.hidden:,} hidden by people"] * bool(counts.hidden)),
+    ]
+    return f"Left out: {'; '.join(parts)}"
 
 
 def made_at(selection: Selection) -> tuple[str | None, str | None]:

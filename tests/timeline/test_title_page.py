@@ -6,15 +6,18 @@ import datetime as dt
 
 import pytest
 
+from dashboard.exports import Options, load
 from dashboard.model import DateStatus, EventDate, Granularity
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
+from dashboard.review import Field
 from dashboard.timeline.build import build
+from dashboard.timeline.levels import Level
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import About, select, select_all
 from dashboard.timeline.title_page import time_span, title_page
 from dashboard.timeline.wording.footnotes import footnote, paragraph_starts
-from tests.exports.made import chosen, two_articles
+from tests.exports.made import chosen, opened, two_articles
 
 
 def date(first: str | None, last: str | None) -> EventDate:
@@ -56,6 +59,28 @@ def test_the_title_page_has_what_is_known_and_nothing_else() -> None:
     assert (bare.title, bare.scope, bare.author) == ("Chronology", "", "")
     nothing = title_page(select_all([]))
     assert nothing.extent == ("0 events", "0 articles")
+    assert (page.left_out, nothing.left_out) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("query", "hidden", "words"),
+    [
+        (Query(level=Level.MAIN), False, "3 of 5 events, by the filters (show main events)"),
+        (Query(words="bridge"), False, "4 of 5 events, by the filters (words bridge)"),
+        (Query(level=Level.ALL), True, "1 hidden by people"),
+    ],
+)
+@pytest.mark.parametrize("name", ["html", "markdown"])
+def test_the_head_of_what_is_read_says_how_much_is_not_there(
+    name: str, query: Query, *, hidden: bool, words: str
+) -> None:
+    lines = [(opened(), Field.HIDDEN, True)] if hidden else []
+    selection = chosen(query, *lines)
+    left_out = f"Left out: {words}"
+    assert title_page(selection).left_out == left_out
+    told = b"".join(load(name).write(selection, Options())).decode()
+    head = told.split("<main>")[0] if name == "html" else told.split("\n- ")[0].replace("\\", "")
+    assert left_out in head
 
 
 def about_of(about: About) -> tuple[str, str, str]:
