@@ -123,9 +123,9 @@ class Selection:
 
     ``actors`` are all of the timeline, so that those above the ones who take part are known.
     ``log`` has the lines of the log that speak of these events, numbered from 1; ``who`` those of
-    the log of actors that hold in each article, by its id, and ``names`` what the actors of these
-    articles are called then, by article and actor. ``read`` has the articles in which people said
-    who is who as they were before, by id.
+    the log of actors that are of each article, taken back or not, by its id. ``names`` says what
+    the actors of these articles are called then, by article and actor. ``read`` has the articles in
+    which people said who is who as they were before, by id.
     """
 
     articles: Iterable[ParsedArticle]
@@ -174,7 +174,7 @@ def select(
     counts = replace(counts, lines_left_out=len(every) - len(lines))
     spoken_of = _of_actors(who, timeline, [article.id for article in shown], every=everything)
     named = _names_by_people(timeline)
-    told = tuple(dict.fromkeys(map(_told_of_actors, _lines(spoken_of))))
+    told = tuple(dict.fromkeys(map(_told_of_actors, holding(_lines(spoken_of)))))
     address = _address(query, timeline)
     manifest = Manifest(*versions(), filters, address, counts, shown, told, about)
     return Selection(
@@ -279,23 +279,28 @@ def _numbered(log: Iterable[Correction]) -> tuple[Correction, ...]:
 def _of_actors(
     log: Iterable[ActorCorrection], timeline: Timeline, articles: Sequence[str], *, every: bool
 ) -> dict[str, tuple[ActorCorrection, ...]]:
-    """The lines that hold in each of these articles, numbered over all of them.
+    """The lines of each of these articles, taken back or not, numbered over all of them.
 
     One that holds everywhere is with each article that names whom it found, or where these were
-    read; one that found nobody is with the first, where it is of ``every`` article.
+    read; one that found nobody is with the first, where it is of ``every`` article. One that takes
+    another back stands with it.
     """
-    lines = holding(log)
+    lines = sorted(log, key=lambda line: line.number)
     names = zip(timeline.articles, timeline.names, strict=True) if lines else ()
     named = {parsed.article.id: set(ids.values()) for parsed, ids in names}
-    where = {
-        line.number: [name for name in articles if _holds(line, name, named[name], timeline)]
-        or (articles[:1] if every else [])
-        for line in lines
-    }
+    where: dict[int, list[str]] = {}
+    for line in lines:
+        found = [name for name in articles if _holds(line, name, named[name], timeline)]
+        own = found or (articles[:1] if every else [])
+        where[line.number] = own if line.undoes is None else list(where.get(line.undoes, []))
     used = [line for line in lines if where[line.number]]
-    numbered = [(replace(line, number=new), where[line.number]) for new, line in enumerate(used, 1)]
-    of_each = {name: tuple(one for one, there in numbered if name in there) for name in articles}
-    return {name: mine for name, mine in of_each.items() if mine}
+    new = {line.number: number for number, line in enumerate(used, 1)}
+    of_each: dict[str, list[ActorCorrection]] = {name: [] for name in articles}
+    for line in used:
+        numbered = replace(line, number=new[line.number], undoes=new.get(line.undoes or 0))
+        for name in where[line.number]:
+            of_each[name].append(numbered)
+    return {name: tuple(mine) for name, mine in of_each.items() if mine}
 
 
 def _holds(line: ActorCorrection, name: str, named: set[str], timeline: Timeline) -> bool:

@@ -15,7 +15,7 @@ from dashboard.library import articles, database, linking
 from dashboard.library.actor_log import TABLE, read_actor_log, say, strange_numbers, take_back
 from dashboard.library.archive import read_archive, write_archive
 from dashboard.library.backup import check
-from dashboard.library.corrections import not_understood
+from dashboard.library.corrections import not_understood, read_log, record, undo
 from dashboard.library.frame import select_library, to_frame
 from dashboard.library.imports import import_bytes
 from dashboard.library.place import FILE
@@ -25,6 +25,7 @@ from dashboard.linkage import Kind as Said
 from dashboard.linkage import Ref, holding
 from dashboard.model import Timeline
 from dashboard.nlp.read import article_from_text
+from dashboard.review import Field
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
 from tests.timeline.named import article, line
@@ -153,11 +154,28 @@ def test_an_export_takes_it_into_an_empty_library_and_no_second_time(
     there = holding(read_actor_log(other))
     assert [(x.kind, x.actors, x.name, x.article, x.by) for x in there] == held
     before = read_actor_log(other)
+    assert before == read_actor_log(one)
     assert import_bytes(data, "export", other).corrections == 0
     assert read_actor_log(other) == before
     if form == "whole":
-        assert before == read_actor_log(one)
         assert b"".join(write_archive(other)) == data
+
+
+def test_what_was_taken_back_goes_out_with_the_lines_of_both_logs(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    filled(one)
+    taken = linking.mark_as_none(shown(one), "karin lund", place=one)
+    take_back(taken.number, one)
+    event = shown(one).entries[0].event.id
+    undo(record(event, Field.HEADLINE, "The opening", place=one).number, place=one)
+    selection, _ = select_library(one / FILE, Query())
+    assert selection.manifest.actors == ()
+    data = b"".join(load("json").write(selection, Options()))
+    assert import_bytes(data, "export", other).corrections == 4
+    assert read_actor_log(other) == read_actor_log(one)
+    assert read_log(place=other) == read_log(place=one)
+    few, _ = select_library(one / FILE, Query(words="no such word"))
+    assert few.who == {}
 
 
 def test_an_export_of_a_library_without_such_lines_is_what_it_was(tmp_path: Path) -> None:
