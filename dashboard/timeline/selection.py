@@ -291,7 +291,7 @@ def _of_actors(
     where: dict[int, list[str]] = {}
     for line in lines:
         found = [name for name in articles if _holds(line, name, named[name], timeline)]
-        own = found or (articles[:1] if every else [])
+        own = found or list(articles[:1] if every else [])
         where[line.number] = own if line.undoes is None else list(where.get(line.undoes, []))
     used = [line for line in lines if where[line.number]]
     new = {line.number: number for number, line in enumerate(used, 1)}
