@@ -37,8 +37,9 @@ def not_taken_over(library: Path) -> list[str]:
 
 
 def person(place: Path | None = None) -> str:
-    """The name under which corrections are kept: the one given, else that of the login."""
-    return cut("person", _value(library_file(place), _PERSON) or _login())
+    """The name under which corrections are kept: the one given, else the author's, the login's."""
+    library = library_file(place)
+    return cut("person", _value(library, _PERSON) or about(library).author or _login())
 
 
 def name_person(name: str, place: Path | None = None) -> None:

@@ -37,6 +37,7 @@ from dashboard.widgets.merge_editor import JOIN_OR_SPLIT, show_merge_editor
 FOLD = "fold "  # in the session, with the label behind it: whether that part is open
 FORM, REMARKS = "Correct it", "Star, tags and note"
 HISTORY, STATE = "What was changed", "state"
+NAME = "Your name beside your changes"
 MORE_BELOW = "Correct, tag or join ↓"  # leads to the form, with chart/js/jump.js
 _SEEN = "seen"  # in the session: the last line of the log that was shown, of the open event
 
@@ -57,7 +58,7 @@ def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
     with st.container(key="state"):
         _show_state(entry, timeline, stamp)
     with st.container(key="checking"):
-        _fold(FORM, partial(_show_form, entry, timeline, stamp))
+        _fold(FORM, partial(_show_form, entry, timeline, stamp, "" if lines else person))
         _fold(REMARKS, partial(_show_remarks, entry, timeline, stamp))
         if len(timeline.entries) > 1:
             _fold(JOIN_OR_SPLIT, partial(show_merge_editor, entry, timeline, stamp))
@@ -166,7 +167,10 @@ def _open_form() -> None:
     st.session_state[f"{FOLD}{FORM}"] = True
 
 
-def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
+def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str, person: str) -> None:
+    """The fields of a correction, below the name of the person where no history has it yet."""
+    if person:
+        _show_name(person, stamp)
     now, own = draft_of(entry, timeline), entry.review.value(Field.OWN)
     errors = FieldErrors("correct", of=stamp)
     with st.form(f"correct {stamp}", border=False):
@@ -237,9 +241,12 @@ def _show_history(
         last = partial(undo, stands[-1].number)
         of, key = entry.event.id, f"undo {stamp}"
         live_region.button("Undo the last change", last, _saved, at=HISTORY, of=of, key=key)
-    name = st.text_input(
-        "Your name in this list", person, max_chars=LIMITS["person"], key=f"person {stamp}"
-    )
+    _show_name(person, stamp)
+
+
+def _show_name(person: str, stamp: str) -> None:
+    """Under which name changes are kept, to be set before the first of them, too."""
+    name = st.text_input(NAME, person, max_chars=LIMITS["person"], key=f"person {stamp}")
     errors = FieldErrors("person")
     errors.below("person")
     if name.strip() and name.strip() != person:

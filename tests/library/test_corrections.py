@@ -23,6 +23,7 @@ from dashboard.library.place import FILE
 from dashboard.library.saved_views import remove_view, save_view, saved_views
 from dashboard.library.stored import write
 from dashboard.review import Correction, Field, State, reviews
+from dashboard.timeline.selection import About
 
 EVENT = "a:59:CONSULT"
 
@@ -34,6 +35,16 @@ def test_a_line_says_who_when_what_it_was_what_it_is_and_why(tmp_path: Path) -> 
     assert (line.by, line.event, line.field) == ("Ann Archer", EVENT, Field.DATE)
     assert (line.was, line.now, line.why) == ("2023", "2023-11", "the memo says so")
     assert line.at.endswith("Z")
+
+
+def test_who_gave_no_name_is_the_author_of_the_chronology(tmp_path: Path) -> None:
+    login = settings.person(tmp_path)
+    settings.describe(About(title="Rain"), tmp_path)
+    assert settings.person(tmp_path) == login
+    settings.describe(About(author="Ann Archer"), tmp_path)
+    assert record(EVENT, Field.STATE, "checked", place=tmp_path).by == "Ann Archer"
+    settings.name_person("Bo", tmp_path)
+    assert record(EVENT, Field.STATE, "disputed", place=tmp_path).by == "Bo"
 
 
 def test_undo_adds_a_line_and_goes_back_change_by_change_to_the_reading(tmp_path: Path) -> None:

@@ -31,11 +31,11 @@ from dashboard.registry import PACKAGE
 from dashboard.review import Field, State, reviews
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query, choose
-from dashboard.timeline.selection import select
+from dashboard.timeline.selection import About, select
 from dashboard.timeline.wording.labels import kind_label
 from dashboard.views.timeline.model import panel
 from dashboard.widgets import store
-from dashboard.widgets.checking import FOLD, FORM, HISTORY, JOIN_OR_SPLIT, MORE_BELOW, REMARKS
+from dashboard.widgets.checking import FOLD, FORM, HISTORY, JOIN_OR_SPLIT, MORE_BELOW, NAME, REMARKS
 
 pytestmark = pytest.mark.slow
 
@@ -94,6 +94,18 @@ def test_an_event_is_checked_with_a_word_why() -> None:
     line = entry.review.latest[Field.STATE]
     assert (line.now, line.why) == ("checked", "read it myself")
     assert [e.event.id for e in choose(timeline, Query(states=("checked",)))] == [entry.event.id]
+
+
+def test_the_name_beside_changes_is_given_before_the_first_and_once() -> None:
+    settings.describe(About(author="Ann Archer"))
+    app = page()
+    assert field(app, "text_input", NAME).value == "Ann Archer"
+    field(app, "text_input", NAME).set_value("Bo").run()
+    field(app, "text_input", "Date").set_value("2023-12-20")
+    button(app, "Save the correction").click().run()
+    assert not app.exception
+    assert [line.by for line in read_log()] == ["Bo"]
+    assert [w.value for w in app.text_input if w.label == NAME] == ["Bo"]  # now in the history
 
 
 def test_a_date_is_corrected_and_the_reading_stays_beside_it() -> None:
