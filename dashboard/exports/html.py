@@ -28,7 +28,7 @@ from dashboard.timeline.query import Query
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import About, Manifest, Selection, counted, select, told
 from dashboard.timeline.title_page import title_page
-from dashboard.timeline.wording.citation import quoted_words, said_by, told_in
+from dashboard.timeline.wording.citation import denied_with, quoted_words, said_by, told_in
 from dashboard.timeline.wording.dates import both_ends, in_words, with_capital
 from dashboard.timeline.wording.footnotes import Footnote, footnote, paragraph_starts
 from dashboard.timeline.wording.labels import how_told, kind_label
@@ -250,8 +250,10 @@ def _row(entry: TimelineEntry, notes: list[Footnote]) -> str:
 
 
 def _quote(quote: Quote, entry: TimelineEntry) -> str:
-    words, who = escape(quoted_words(quote)), escape(said_by(quote, entry.actors))
-    return f'<blockquote><span class="said">{words}</span> — <cite>{who}</cite></blockquote>'
+    cue, who = denied_with(quote), escape(said_by(quote, entry.actors))
+    words = escape(quoted_words(quote).removeprefix(cue))  # those that the page searches
+    said = f'{escape(cue)}<span class="said">{words}</span>'
+    return f"<blockquote>{said} — <cite>{who}</cite></blockquote>"
 
 
 def _source(note: Footnote) -> str:

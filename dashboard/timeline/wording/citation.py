@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 from dashboard.model import Actor, Article, Quote, QuoteKind
+from dashboard.registry import current_language, language_file, lowered, read_toml
 from dashboard.timeline.samples import is_sample, paper_name
 from dashboard.timeline.wording.pieces import Block
 
@@ -60,5 +62,21 @@ def told_in(article: Article) -> list[str]:
 
 
 def quoted_words(quote: Quote) -> str:
-    """The words of a quote, in marks where they are those that were said."""
-    return quote.span.text if quote.kind is QuoteKind.INDIRECT else f"“{quote.span.text}”"
+    """The words of a quote, in marks where they are those that were said; a denial's led by it."""
+    words = quote.span.text if quote.kind is QuoteKind.INDIRECT else f"“{quote.span.text}”"
+    return f"{denied_with(quote)}{words}"
+
+
+def denied_with(quote: Quote) -> str:
+    """The cue before the words of what was denied: nobody said these. Empty for all others."""
+    if quote.kind is not QuoteKind.INDIRECT or quote.cue is None:
+        return ""
+    words = quote.cue.text.casefold().split()
+    denies = not _denying(current_language()).isdisjoint(words)
+    return f"“{quote.cue.text}”: " if denies else ""
+
+
+@functools.cache
+def _denying(language: str) -> frozenset[str]:
+    table = read_toml(language_file(language, "quotes.toml"))
+    return lowered(table["complement"]["denying"])
