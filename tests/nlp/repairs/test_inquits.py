@@ -115,6 +115,7 @@ def test_two_who_tell_are_not_joined_with_what_they_tell(text: str, speakers: st
         ("Officers held three men, Karl Reed, a spokesman, said.", "Reed"),
         ("The fire destroyed two barns, the mayor, Tom Berg, told a paper on Monday.", "mayor"),
         ("Police seized two servers, a clerk, Ana Lind, said.", "clerk"),
+        ("Police took away computers and letters, a clerk, Ana Lind, said.", "clerk"),
     ],
 )
 def test_who_tells_between_commas_stands_beside_nothing_that_is_told(

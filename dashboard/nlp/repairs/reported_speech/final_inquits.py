@@ -154,7 +154,7 @@ def _apposed_speaker(comma: SpacyToken, told: SpacyToken) -> SpacyToken | None:
     """
     name = comma.nbor(-1)
     noun = name.head
-    while name.dep_ == "appos" and noun.dep_ == "appos" and noun.i > told.i:
+    while name.dep_ == "appos" and noun.dep_ in _JOINED and noun.i > told.i:
         if "NNP" in {name.tag_, noun.tag_} and noun.left_edge.nbor(-1).text == ",":
             return noun
         name, noun = noun, noun.head
