@@ -82,9 +82,14 @@ def families_named_by() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+def stem_of_crime(lemma: str) -> str:
+    """The stem of a lemma; of the words for one crime that of the first: "bribery", as "bribe"."""
+    own = stem(lemma.lower())
+    return _crimes().get(own, own)
+
+
 @functools.cache
-def crimes() -> Mapping[str, str]:
-    """The stems of words for one crime, each with that of the first of them."""
+def _crimes() -> Mapping[str, str]:
     groups = same_event_data()["crimes"]
     return {stem(word): stem(group[0]) for group in groups for word in group}
 

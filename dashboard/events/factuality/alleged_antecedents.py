@@ -13,7 +13,7 @@ from dashboard.events.factuality.article_accounts import ArticleAccounts
 from dashboard.events.mention import EventMention
 from dashboard.model import Modality
 from dashboard.nlp.noun_phrases import is_common_noun, is_told_apart, read_noun_phrase
-from dashboard.nlp.stems import crimes, stem
+from dashboard.nlp.stems import stem_of_crime
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal
 
@@ -53,13 +53,8 @@ class AllegedAntecedents:
     def _is_alike(self, other: EventMention, read: EventMention) -> bool:
         """Whether an event may be the one that a noun takes up: of its subtype or stem."""
         same = other.event.subtype == read.event.subtype
-        return same or _kind(self._word(other)) == _kind(self._word(read))
+        own, others = (stem_of_crime(self._word(r).lemma_) for r in (read, other))
+        return same or own == others
 
     def _word(self, read: EventMention) -> Token:
         return self.analysis.part_of(read.found).doc[read.found.token]
-
-
-def _kind(word: Token) -> str:
-    """The stem of a word, or the first of the words for one crime: "murder", as "kill"."""
-    own = stem(word.lemma_.lower())
-    return crimes().get(own, own)

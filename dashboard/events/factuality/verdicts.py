@@ -22,7 +22,7 @@ from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.grammatical_roles import OBJECTS, UNDERGOERS
 from dashboard.nlp.modifiers import is_denied
 from dashboard.nlp.noun_phrases import is_time, read_noun_phrase
-from dashboard.nlp.stems import crimes, stem, stems
+from dashboard.nlp.stems import stem, stem_of_crime, stems
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal
 
@@ -81,11 +81,12 @@ class Verdicts:
             return False
         place = finding.read.found.paragraph
         named = {(t.paragraph, n) for t in read.triggers for n in (t.token, t.head)}
-        kind = {_kind(self.analysis.head_of(read.found)), _kind(self._word(read))}
+        words = (self.analysis.head_of(read.found), self._word(read))
+        kind = {stem_of_crime(word.lemma_) for word in words}
         if any(self._is_rival(other, read, kind, finding) for other in self.told):
             return False
         for deed in finding.deeds:
-            same = (place, deed.i) in named or _kind(deed) in kind
+            same = (place, deed.i) in named or stem_of_crime(deed.lemma_) in kind
             if same and not _is_of_another(deed, read) and self._is_sure(deed, finding):
                 return True
         return False
@@ -96,7 +97,8 @@ class Verdicts:
         """Whether another deed of the kind is alleged of who was convicted."""
         if other is read or not self._is_alleged_of(other, finding.convicted):
             return False
-        return _kind(self._word(other)) in kind or other.event.subtype == read.event.subtype
+        same = other.event.subtype == read.event.subtype
+        return same or stem_of_crime(self._word(other).lemma_) in kind
 
     def _is_alleged_of(self, read: EventMention, whom: frozenset[str]) -> bool:
         """Whether an event is alleged, and of these: they did it, or are charged with the noun."""
@@ -174,12 +176,6 @@ def _are_undone(analysis: Analysis, words: ClauseWords) -> bool:
                 if any(words.has("alleged", "findings", t.lemma_.lower()) for t in things):
                     return True
     return False
-
-
-def _kind(word: Token) -> str:
-    """The stem of a word, or the first of the words for one crime: "bribery", as "bribe"."""
-    own = stem(word.lemma_.lower())
-    return crimes().get(own, own)
 
 
 def _is_of_another(deed: Token, read: EventMention) -> bool:
