@@ -46,7 +46,7 @@ class BodyNameWords:
     ruled: Words  # prepositions behind these before whom it is ruled against
     undergone_by_actors: Words  # verbs for what is done to people and bodies alone
     addressed: Words  # those of them by which an unknown name is somebody's
-    befalling_things: Words  # verbs whose subject rather is a thing
+    befalling_things: Words  # verbs, or with a noun, whose subject rather is a thing
     identical: Words  # what makes a noun the body told of last: "the [same] court"
     joining: Words  # conjunctions of those who are meant together
 

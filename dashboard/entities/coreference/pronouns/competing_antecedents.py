@@ -314,8 +314,11 @@ def is_befallen(pronoun: Pronoun) -> bool:
     own = pronoun.clause
     if not pronoun.is_subject:
         return False
-    happens = own.lemma in pronoun.words.body_names.befalling_things
-    happens = happens or own.lemma in same_event_data()["befalling"]
+    things = pronoun.words.body_names.befalling_things
+    nouns = (pronoun.part.doc[a.head].lemma_.lower() for a in (*own.arguments, *own.obliques))
+    if not things.isdisjoint(f"{own.lemma} {noun}" for noun in nouns):
+        return True  # "take effect"
+    happens = own.lemma in things or own.lemma in same_event_data()["befalling"]
     return own.is_passive or (happens and own.object is None)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dashboard.clause import Embedding
 from dashboard.entities.coreference.binding import is_of_another
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
+from dashboard.entities.coreference.pronouns.competing_antecedents import others_may_be_meant
 from dashboard.entities.linking.registry import Entity
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS, is_in_adjunct
@@ -107,6 +108,18 @@ def befalls_either(resolved: ResolvedPronoun) -> bool:
     here, before = resolved.sentence, resolved.sentence_before
     told = (before <= d.last_before(resolved.start) < here for d in resolved.rivals)
     return resolved.last_told < here and any(told)
+
+
+def befalls_others(resolved: ResolvedPronoun) -> bool:
+    """Whether those who serve the law own what befell others: "Police charged two. [Their] trial".
+
+    Not where the sentence before tells of nobody else in the plural.
+    """
+    pronoun, deeds = resolved.token, resolved.words.deeds
+    words = {*map(str.lower, resolved.antecedent.words), *resolved.antecedent.offices}
+    if not is_possessor(pronoun) or deeds.functionaries.isdisjoint(words):
+        return False
+    return pronoun.head.lemma_.lower() in deeds.befallings and others_may_be_meant(resolved)
 
 
 def subject_or_patient(resolved: ResolvedPronoun) -> bool:

@@ -57,6 +57,7 @@ from dashboard.entities.coreference.pronouns.open_pronouns import (
 )
 from dashboard.entities.coreference.pronouns.possessors import (
     befalls_either,
+    befalls_others,
     owner_of_subject_may_be_meant,
     possessed_may_be_meant,
     subject_or_patient,
@@ -197,6 +198,7 @@ SPEAKING_THING_VETOES: Vetoes = {
 GROUP_VETOES: Vetoes = {
     "several_acted_since": went_on_to_several,
     "serves_the_law": serves_the_law,
+    "befalls_others": befalls_others,
     "tells_of_group_before": tells_of_group_before,
     "nearer_people": nearer_people_may_be_meant,
     "nearer_body": body_may_be_meant,
