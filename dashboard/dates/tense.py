@@ -249,7 +249,8 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     left = [clue for clue in left if clue.tag != Tag.OPENING_QUOTE]  # "to “finish it by May”"
     infinitive = behind = False
     for clue, nearer in zip(left, (None, *left), strict=False):
-        behind = behind or (clue.place > 0 and clue.word in words["looking_back"])
+        over = clue.place > 0 and clue.tag != Tag.PARTICLE  # not "takes over"
+        behind = behind or (over and clue.word in words["looking_back"])
         told = clue.tag == Tag.PAST_TENSE
         found = _ahead(clue, left, words) or _adjacent(clue, left, words)
         marked = nearer if clue.tag == Tag.INFINITIVE_MARKER else None

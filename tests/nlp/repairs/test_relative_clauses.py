@@ -32,6 +32,9 @@ def tokens(text: str) -> dict[str, Token]:
             "Costa",
         ),
         ("Ana Costa and Tom Lee, who was found in a car, had left.", "found", "Lee"),
+        ("Residents of Indre Lo, who marched to the gates, want a school.", "marched", "Residents"),
+        ("The residents of Havnes who signed it met on Monday.", "signed", "residents"),
+        ("Friends of Ana Costa, who marched to the gates, want a school.", "marched", "Costa"),
         ("Ana Costa and two men, who were found in a car, had left.", "found", "men"),
         (
             "Aid groups left after the attacks on markets in Mali and Niger, which killed nine.",

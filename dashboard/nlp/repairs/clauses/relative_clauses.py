@@ -44,7 +44,8 @@ class RelativeClauses:
     ``times``: the names of months and of days of the week; ``plural``, ``singular``: the forms of
     helpers that tell how many the subject is; ``harming``: verbs for what ``deadly`` deeds do;
     ``placing``: the words that open a clause of a place; ``given_names``: of people;
-    ``unseating``: verbs for taking power from somebody, ``superior_links``: before who has it.
+    ``unseating``: verbs for taking power from somebody, ``superior_links``: before who has it;
+    ``inhabitants``: nouns for who live in a place.
     """
 
     times: frozenset[str]
@@ -56,6 +57,7 @@ class RelativeClauses:
     given_names: frozenset[str]
     unseating: frozenset[str]
     superior_links: frozenset[str]
+    inhabitants: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; heads of relative clauses change, and labels of such a subject."""
@@ -79,7 +81,7 @@ class RelativeClauses:
             elif self._is_time(clause.head):
                 _take_from_time(clause)
             elif any(t.tag_ == "WP" and t.dep_ in _ARGUMENTS for t in clause.lefts):
-                _give_inhabitant(clause)
+                self._give_inhabitant(clause)
                 _give_last_name(clause)
                 self._count(clause)
             elif clause.lemma_ in self.harming:
@@ -128,6 +130,20 @@ class RelativeClauses:
             if deeds:
                 clause.head = deeds[-1]
                 return
+
+    def _give_inhabitant(self, clause: SpacyToken) -> None:
+        """Hang "who" on whom a place describes, behind whom it stands: "rebels from Oslo, who".
+
+        What inhabitants are of is a place, whatever the parser takes its name for.
+        """
+        place = clause.head
+        if place.dep_ != "pobj":
+            return
+        people = place.head.head
+        lives = people.lemma_.lower() in self.inhabitants and place.tag_ not in COMMON_NOUNS
+        described = people.tag_ in COMMON_NOUNS and people.ent_type_ not in PLACES
+        if lives or (described and place.ent_type_ in PLACES):
+            clause.head = people
 
     def _is_not_for(self, clause: SpacyToken, name: SpacyToken) -> bool:
         """Whether a clause cannot be of a name: "that" of none, "which" of nobody's."""
@@ -209,16 +225,6 @@ def _give_thing(clause: SpacyToken) -> None:
     noun = name.head.head
     if name.dep_ == "pobj" and name.head.dep_ == "prep" and noun.tag_ in COMMON_NOUNS:
         clause.head = noun
-
-
-def _give_inhabitant(clause: SpacyToken) -> None:
-    """Hang "who" on whom a place describes, behind whom it stands: "rebels from Oslo, who"."""
-    place = clause.head
-    if place.ent_type_ not in PLACES or place.dep_ != "pobj":
-        return
-    people = place.head.head
-    if people.tag_ in COMMON_NOUNS and people.ent_type_ not in PLACES:
-        clause.head = people
 
 
 def _name_before(clause: SpacyToken) -> SpacyToken | None:
