@@ -14,6 +14,8 @@ from dashboard.nlp.analysis import analyse
         ("Officers said Lee hit a guard and charged him with assault.", "charged", "said"),
         ("Police said officers entered a house and arrested him.", "arrested", "entered"),
         ("Lind said police entered a house and arrested him.", "arrested", "entered"),
+        ("Moe said her client had written to the board and asked for help.", "asked", "written"),
+        ("Moe said her client had fled to Oslo and urged him to call.", "urged", "said"),
         ("Police believe a gang used two cars and left at dawn.", "left", "used"),
         ("Police said a gang used two cars and left.", "left", "used"),
         ("Lind denied that his state was behind the raid and accused Peru.", "accused", "denied"),

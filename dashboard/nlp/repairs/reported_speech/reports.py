@@ -117,6 +117,8 @@ class Reports:
             return
         if report.tag_ not in TENSED:
             return  # "wept upon hearing her son had been convicted and said she believed him"
+        if content.lemma_ in self.verbs and content == before:
+            return  # "said his client had written to the board and asked for help"
         perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in content.lefts)
         state = report.lemma_ in self.denying and content.lemma_ == "be" and before == content
         own = any(t.dep_ in _HELPERS for t in verb.lefts)
