@@ -103,11 +103,11 @@ def _main_clause_behind(verb: Token, main: Token) -> set[int]:
 
 
 def _governor(above: Token, link: Token) -> set[int]:
-    """A verb with its helpers and its object, before the preposition behind which a gerund stands.
+    """A verb with its helpers and its objects, before the preposition behind which a gerund stands.
 
     "[had charged Berg] with robbing a bank".
     """
-    things = (t for t in above.children_as(Dependency.OBJECT, *PREDICATES) if t.i < link.i)
+    things = (t for t in above.children_as(*VERB_OBJECTS, *PREDICATES) if t.i < link.i)
     kept = {above.i, *_adverbs_before(above)} | {t.i for t in above.children_as(*_KEPT)}
     return kept | {i for t in things for i in phrase_of(t)}
 
