@@ -315,7 +315,8 @@ def is_befallen(pronoun: Pronoun) -> bool:
     if not pronoun.is_subject:
         return False
     things = pronoun.words.body_names.befalling_things
-    nouns = (pronoun.part.doc[a.head].lemma_.lower() for a in (*own.arguments, *own.obliques))
+    heads = [a.head for a in own.arguments] + [o.head for o in own.obliques]
+    nouns = (pronoun.part.doc[i].lemma_.lower() for i in heads)
     if not things.isdisjoint(f"{own.lemma} {noun}" for noun in nouns):
         return True  # "take effect"
     happens = own.lemma in things or own.lemma in same_event_data()["befalling"]
