@@ -108,7 +108,11 @@ from tests.entities.test_actor_cases import read
         ("The council adopted a ban. It comes into force on Monday.", "undergoer"),
         ("The council adopted a ban. It will take advice on Monday.", None),
         ("Police charged Jon Reed and Eva Lind. Their trial opens in May.", "befalls_others"),
-        ("Prosecutors met two ministers. Their arrest was ordered.", "befalls_others"),
+        (
+            "Police charged Jon Reed and Eva Lind. Both deny it. Their trial opens.",
+            "befalls_others",
+        ),
+        ("Police officers were charged in May. Their trial opens on Monday.", None),
         ("Police charged Jon Reed and Eva Lind. Their chief resigned.", None),
         ("Rebels killed two guards. Their trial opens in May.", None),
         ("Sundal Bank sued Norvik Rail, and it closed a plant.", "patient"),

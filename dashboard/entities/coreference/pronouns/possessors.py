@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dashboard.clause import Embedding
 from dashboard.entities.coreference.binding import is_of_another
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
-from dashboard.entities.coreference.pronouns.competing_antecedents import others_may_be_meant
 from dashboard.entities.linking.registry import Entity
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS, is_in_adjunct
@@ -113,13 +112,15 @@ def befalls_either(resolved: ResolvedPronoun) -> bool:
 def befalls_others(resolved: ResolvedPronoun) -> bool:
     """Whether those who serve the law own what befell others: "Police charged two. [Their] trial".
 
-    Not where the sentence before tells of nobody else in the plural.
+    They act where the paragraph tells of them last: nothing befell them there.
     """
-    pronoun, deeds = resolved.token, resolved.words.deeds
+    pronoun, deeds, part = resolved.token, resolved.words.deeds, resolved.part
     words = {*map(str.lower, resolved.antecedent.words), *resolved.antecedent.offices}
     if not is_possessor(pronoun) or deeds.functionaries.isdisjoint(words):
         return False
-    return pronoun.head.lemma_.lower() in deeds.befallings and others_may_be_meant(resolved)
+    named = [t for t in part.doc[: pronoun.i] if resolved.antecedent in resolved.at(t)]
+    acting = bool(named) and heads_subject(named[-1]) and part.clauses.of(named[-1].i).is_active
+    return acting and pronoun.head.lemma_.lower() in deeds.befallings
 
 
 def subject_or_patient(resolved: ResolvedPronoun) -> bool:
