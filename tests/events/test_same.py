@@ -30,6 +30,10 @@ def test_a_statement_that_goes_on_has_both_quotations() -> None:
             "Thousands protested in Oslo for weeks. The protest began on 4 March 2024.",
             [["protested"], ["protest began"]],
         ),
+        (  # what is demanded is told by nobody before it
+            "Lind called the police on Monday.\n\nBerg rejected calls for a boycott of the match.",
+            [["called"], ["rejected"], ["boycott"]],
+        ),
         (  # of what no clause has told, it is what is told; not elsewhere
             "Oslo has seen weeks of protests over prices. The protests began on 4 March 2024.",
             [["protests began", "protests"]],

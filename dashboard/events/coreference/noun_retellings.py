@@ -46,8 +46,9 @@ from dashboard.events.telling import latest
 from dashboard.events.trigger import STATEMENT, EventTrigger
 from dashboard.model import Actor, DateStatus, Modality, Role
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.noun_phrases import complement_of, is_common_noun, read_noun_phrase
-from dashboard.nlp.stems import meanings, stem
+from dashboard.nlp.stems import meanings, stem, stems
 from dashboard.nlp.tokens import Token
 from dashboard.vocabulary import FACTS, TELLERS
 
@@ -250,7 +251,9 @@ class NounRetellings:
         mine, theirs = sides_of(read, self.actors, placed=False), sides_of(other, self.actors)
         mine -= self._harmed(noun, read) | self._arranged(phrase, read)
         if phrase.definiteness is Definiteness.BARE:
-            return not mine
+            links = noun.children_as(Dependency.PREPOSITION)
+            told = stems(other.event.sentence.text)  # not "called him a liar … [calls] for a ban"
+            return not mine and all(stem(t.lower_) in told for link in links for t in link.children)
         definite = phrase.definiteness is Definiteness.DEFINITE
         if definite and self._is_alike(noun, other) and not names_sides(noun, read, self.analysis):
             return not have_other_sides(read.event, other.event)
