@@ -45,6 +45,7 @@ from dashboard.entities.coreference.pronouns.constraints import ON_OTHERS, ON_PE
 from dashboard.entities.coreference.pronouns.coordinated_antecedents import (
     acting_together,
     floating_both,
+    parallel_object,
 )
 from dashboard.entities.coreference.pronouns.hanging_topics import hanging_topic
 from dashboard.entities.coreference.pronouns.nameless_tellers import nameless_teller
@@ -83,6 +84,7 @@ _SYNTAX_OF_PERSON = (
     owner_in_clause,
     subject_before_joined,
 )
+_SYNTAX_OF_THING = (owning_actor, parallel_object)
 _SYNTAX_OF_GROUP = (
     floating_both,
     whole_of_part,
@@ -234,8 +236,9 @@ class Pronouns(Resolver):
         predicated = not owns and pronoun.token.head.lemma_ in pronoun.words.copulas
         if predicated or is_of_document(pronoun) or is_of_occurrence(pronoun):
             return []
-        if (own := owning_actor(pronoun)) is not None:
-            return own
+        for rule in _SYNTAX_OF_THING:
+            if (settled := rule(pronoun)) is not None:
+                return settled
         found = self._most_salient(pronoun, _BODIES)
         speaks = self.speech.is_speaker(pronoun.start)
         if speaks and self.speech.goes_before(pronoun.start):

@@ -1,4 +1,4 @@
-"""Whom "they" means where several act together: "Reed and Lind met. They agreed on a plan"."""
+"""What a pronoun means by coordination: "Reed and Lind met. They", "fined the firm and told it"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from dashboard.entities.names.deed_words import DeedWords
 from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, Pos
-from dashboard.nlp.noun_phrases import heads_argument, heads_subject, is_plural
+from dashboard.nlp.grammatical_roles import SUBJECTS, VERB_OBJECTS
+from dashboard.nlp.infinitives import is_infinitive
+from dashboard.nlp.noun_phrases import heads_argument, heads_subject, is_plural, object_of
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import MEASURED
 from dashboard.vocabulary import PEOPLE
@@ -122,6 +124,27 @@ def floating_both(anaphor: Pronoun) -> list[Entity] | None:
     joined = _symmetric(clause, part.doc, anaphor.words.deeds)
     ids = sorted(d.id for t in joined for d in anaphor.entities.at_tokens(number, [t]))
     return found if ids == sorted(d.id for d in found) else []
+
+
+def parallel_object(pronoun: Pronoun) -> list[Entity] | None:
+    """What an act befalls that is joined to another, which befell it: "fined Norvik and sued [it]".
+
+    Empty where no name is known for that; None where nothing, a person or several did, where the
+    second has a subject of its own, or "it" is no object: of an infinitive, too ("told [it] to").
+    """
+    token, verb = pronoun.token, pronoun.token.head
+    if token.dependency in SUBJECTS and is_infinitive(verb):
+        verb = verb.head
+    elif token.dependency not in VERB_OBJECTS:
+        return None
+    if verb.dependency != Dependency.CONJUNCT or verb.has_child(*SUBJECTS):
+        return None
+    thing = object_of(verb.head)
+    if thing is None or thing.i > token.i or is_plural(thing) or thing.conjuncts:
+        return None
+    found, lemma, words = pronoun.at(thing), thing.lemma_.lower(), pronoun.words
+    person = not found and lemma in words.offices | words.persons
+    return None if person or any(d.kind in PEOPLE for d in found) else found
 
 
 def _symmetric(clause: Clause, doc: Doc, deeds: DeedWords) -> list[Token]:
