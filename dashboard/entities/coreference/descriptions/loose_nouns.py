@@ -15,7 +15,7 @@ from dashboard.entities.coreference.roles.tellers import only_relays
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.model import ActorKind
-from dashboard.nlp.noun_phrases import heads_subject, is_plural
+from dashboard.nlp.noun_phrases import heads_subject, is_common_noun, is_plural, possessors_of
 from dashboard.nlp.tokens import Token
 
 _GROUPS = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.THING})
@@ -40,10 +40,14 @@ class LooseNouns(Resolver):
         ]
 
     def unless_others_act(self, mention: FoundMention, firms: list[Entity]) -> list[Entity]:
-        """The firms that a noun may be for; empty where others act in the sentence before."""
-        start = mention.span.start
+        """The firms that a noun may be for; empty where others act in the sentence before.
+
+        Or where it is somebody's, who tells it apart: "the family's [insurer]".
+        """
+        start, token = mention.span.start, self._token(mention)
+        if any(map(is_common_noun, possessors_of(token))):
+            return []
         firms = [d for d in firms if not only_relays(d, start, self.discourse)]
-        token = self._token(mention)
         called = any(self._is_called_so(mention, d) for d in firms)  # "Norvik Group"
         if called or not self._is_loose(mention) or not token.sent.start:
             return firms
