@@ -201,12 +201,20 @@ def _is_of_a_life(clause: Clause, doc: Doc, words: ClauseWords) -> bool:
 
 
 def _is_of_some_day(clause: Clause, doc: Doc, words: ClauseWords) -> bool:
-    """Whether it counts its day or points back: "on the second day", "in those days"."""
-    for noun in (doc[oblique.head] for oblique in clause.obliques):
+    """Whether it counts its day, points back or is of a stretch: "in those days", "in the quarter".
+
+    "Within days of the vote" leaves open, too, which day it was.
+    """
+    for oblique in clause.obliques:
+        noun = doc[oblique.head]
         lemma = noun.lemma_.lower()
+        counted = any(t.like_num and t.pos == Pos.ADJECTIVE for t in noun.lefts)
+        if words.has("anaphoric_times", "reporting_periods", lemma) and not counted:
+            return True  # "in the quarter", but of the day of a match "in the fourth quarter"
+        if words.has("ahead", "inside_it", oblique.preposition) and words.which("unit", lemma):
+            return True
         if words.has("ongoing", "nouns", lemma) and noun.tag == Tag.PLURAL_NOUN:
             return True  # "was nominated four times"
-        counted = any(t.like_num and t.pos == Pos.ADJECTIVE for t in noun.lefts)
         if counted and words.which("unit", lemma) is not None:
             return True
         back = (words.has("anaphoric_times", "determiners", t.lower_) for t in noun.lefts)

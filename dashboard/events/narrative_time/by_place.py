@@ -208,7 +208,9 @@ class _Places:
         if said and (not off or is_of_now(read, self.analysis)):
             yield from self._by_reaction(read, clause)
         now = (self.dct.day, self.dct.day)
-        if self.dct.day.weekday() < SATURDAY and is_market_move(read, self.analysis, self.words):
+        own = tells_no_day(clause, self._doc(read), self.words)
+        moved = not own and is_market_move(read, self.analysis, self.words)
+        if moved and self.dct.day.weekday() < SATURDAY:
             if self.day == self.dct.day:
                 yield self._proposal(REACTION, now, self.news)
             elif self.main is None and not self.recent:
@@ -222,7 +224,6 @@ class _Places:
             yield from self._by_publication(read, clause, along=along)
         if self.day in {None, self.dct.day} and says_now(read, self.analysis, self.words):
             yield self._proposal(NOW, now)
-        own = tells_no_day(clause, self._doc(read), self.words)
         if is_main(clause) and is_past(clause) and not own:
             yield from self._by_actor(read)
             if not (off or read.event.type in REACTIONS):
