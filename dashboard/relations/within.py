@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import math
 import re
 from collections.abc import Sequence
@@ -95,7 +96,7 @@ def _from_before(
     days = 0 if step is None or _CLOCK.fullmatch(timex.value or "") else step.days
     if short and finder.is_too_vague(anchor, days):
         return None
-    return _date(timex, anchor, rule)
+    return _date(timex, anchor, rule, event.event.date.latest)
 
 
 def _from_named(
@@ -104,7 +105,7 @@ def _from_named(
     """The date from the event that stands behind the length; None: it has no date, or is none."""
     if anchor is None or anchor is event or not _is_bounded_by(event, timex):
         return None
-    return _date(timex, anchor, rule)
+    return _date(timex, anchor, rule, event.event.date.latest)
 
 
 def _counted_from(tokens: Sequence[Token], finder: OffsetFinder) -> Token | None:
@@ -152,13 +153,18 @@ def _is_open(read: EventMention) -> bool:
     return fact and not read.time_links and not is_dated(read.event)
 
 
-def _date(timex: TemporalExpression, anchor: EventMention, rule: BoundRule) -> EventDate | None:
-    """From the beginning of what was told before to the end of the length; None: not known."""
+def _date(
+    timex: TemporalExpression, anchor: EventMention, rule: BoundRule, limit: dt.date | None
+) -> EventDate | None:
+    """From the beginning of what was told before to the end of the length; None: not known.
+
+    Where no number is given, the end is what limits the event ("within days of the vote").
+    """
     date, step = anchor.event.date, _reach_of(timex.value or "")
-    if step is None or not is_dated(anchor.event) or date.earliest is None or date.latest is None:
+    if not is_dated(anchor.event) or date.earliest is None or date.latest is None:
         return None
     try:
-        last = date.latest + step
+        last = limit if step is None else date.latest + step
     except (ValueError, OverflowError):
         return None
     when = tell(date_period(date.earliest)) if date.earliest == date.latest else date.edtf

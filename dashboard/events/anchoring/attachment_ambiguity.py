@@ -54,6 +54,7 @@ class Ambiguity:
         return (
             self._starts_a_change(verb)
             or self._since_then(verb, came_from)
+            or self._counted_within(verb, came_from)
             or self._ordered_by(verb, came_from)[1]
         )
 
@@ -69,6 +70,18 @@ class Ambiguity:
         begins = self.words.has("ongoing", "beginning", noun.head.lower_)
         begins = begins and noun.dependency == Dependency.PREPOSITIONAL_OBJECT
         return str(noun.head.lower_) if begins else None
+
+    def _counted_within(self, verb: Token, came_from: Token) -> str | None:
+        """The "within … of" of "fell within days of the recall in May": the time of the noun."""
+        behind = came_from.dependency == Dependency.PREPOSITION and came_from.i > verb.i
+        if verb.pos != Pos.VERB or not behind:
+            return None
+        noun, words = came_from.nbor(-1), self.words
+        link, length = noun.head, noun.head.head
+        counted = words.has("ahead", "counted_from", link.lower_)
+        counted = counted and words.which("unit", length.lemma_.lower()) is not None
+        within = counted and words.has("ahead", "inside_it", length.head.lower_)
+        return f"{length.head.lower_} … {link.lower_}" if within else None
 
     def _ordered_by(self, verb: Token, came_from: Token) -> tuple[str | None, str | None]:
         """The noun and the "before" of "will stand trial before the election in May".
@@ -100,13 +113,17 @@ class Ambiguity:
     def _starts_a_change(self, verb: Token) -> str | None:
         """The "from" of "rose from 3 in 2021 to 5", if the time is that of its first figure.
 
-        So it is in "rose to 5 from 3 in 2021", where it stands right behind that figure.
+        So it is in "rose to 5 from 3 in 2021", where it stands right behind that figure, as in
+        "from 3 in the same month of 2021".
         """
         start, end = self._change(verb)
         if start is None or self.head.i < start.i:
             return None
         time = self.part.token_at(self.timex.span.start) or self.head
         before = [t for t in _objects(start) if t.i < time.i]  # not "from 2008 until 2016"
+        between = (t for t in verb.doc[start.i : time.i] if t not in before)
+        alike = (t for t in between if self.words.has("change", "alike", t.lower_))
+        time = next((t.head.left_edge for t in alike), time)
         figures = [t.i for t in before if not (t.like_num and t.name_kind == NameKind.DATE)]
         behind = bool(figures) and time.i - max(figures) <= _RIGHT_BEHIND
         first = behind if end is None else self.head.i < end.i
