@@ -112,8 +112,11 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
         return None  # "claimed responsibility for the attack"
     if dep == Dependency.OBJECT_PREDICATE and node.pos == Pos.NOUN:
         return None  # "the attack was called a massacre"
-    if words.has("directing", "verbs", lemma) and undergoer_of(head) == node:
-        return None  # "the attack was aimed at the mayor"
+    with_verb = (*particles_of(head), node.lemma_.lower())
+    verbs = [lemma, *(f"{lemma} {word}" for word in with_verb)]
+    directed = any(words.has("directing", "verbs", verb) for verb in verbs)
+    if directed and undergoer_of(head) == node:
+        return None  # "the attack was aimed at the mayor", "an inquiry was set up"
     clause = dep == Dependency.CLAUSAL_COMPLEMENT
     if clause and (_is_own_sentence(node, head) or (found == "planned" and is_under_way(node))):
         return None
