@@ -27,7 +27,7 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
     """Where the dateline ends with which a paragraph begins: behind its dash; None without one.
 
     Or behind its day and agency, or a known agency: "Oslo, June 12 (NPA) The club"; and where a
-    text begins, behind its day and a colon, or the place alone and a dash.
+    text begins, behind its day and a colon, the place alone and a dash, or capitals and the day.
 
     A capital must follow: "NATO - the alliance - agreed" has none.
     """
@@ -72,6 +72,7 @@ def _forms(language: str) -> _Forms:
     first = (  # "Halden, June 12: The club": elsewhere this may be an entry
         rf"{place}{_REGIONS}{{0,2}}, ?{day}"
         rf"\s*{_AGENCY}?\s*:(?=\s+[\"“]?[A-Z])"
+        rf"|{_CAPITALS}{_REGIONS}{{0,2}}, ?{day}(?=\s+[\"“]?[A-Z])"  # "HALDEN, June 12 The club"
         rf"|{place}{_REGIONS}{{0,2}}"  # "Halden - The club"
         rf"\s+(?:--|[-–—])(?=\s+[\"“]?[A-Z])(?![^\n.!?]*\s(?:--|[-–—])\s)"
     )
