@@ -76,6 +76,17 @@ from dashboard.nlp.analysis import analyse
             "shot",
             "entered",
         ),
+        # A bare infinitive is one, too, and a participle goes on with another.
+        ("The robbers made Ana Lind open the safe and shot her.", "shot", "made"),
+        ("Officers watched Karl Berg leave the house and arrested him.", "arrested", "watched"),
+        ("Ana Lind helped Eva Vik put on a vest and held her hand.", "held", "helped"),
+        ("The teacher made the boys sing and dance.", "dance", "sing"),
+        (
+            "Ruiz spoke on Monday, thanking men who freed a girl and saying that he was glad.",
+            "saying",
+            "thanking",
+        ),
+        ("Police held men who were shouting and throwing stones.", "throwing", "shouting"),
         ("The union is against closing the mill and called a strike.", "called", "is"),
         # Without one, it may go on with the infinitive; so does a clause of its own.
         ("Lind wants to be freed and paid.", "paid", "freed"),

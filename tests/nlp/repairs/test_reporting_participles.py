@@ -68,9 +68,12 @@ def test_who_writes_to_somebody_does_what_is_written(text: str, participle: str,
          "accusing", "left"),
         ("Norland shut its port after a truce expired, blaming Sarania.", "blaming", "shut"),
         ("Norland left after a deal fell through, accusing Sarania of spying.", "accusing", "left"),
+        ("Police believe Berg killed two, saying both were shot.", "saying", "believe"),
+        ("Police believe Berg lied -- saying he was at home.", "saying", "believe"),
+        ("Police said Berg had left, saying he was ill.", "saying", "left"),
         ("The army left after it had made proposals, blaming the rebels.", "blaming", "made"),
     ],
 )  # fmt: skip
-def test_no_thing_that_ends_accuses_anybody(text: str, participle: str, head: str) -> None:
+def test_nor_what_ends_nor_who_is_suspected_says_it(text: str, participle: str, head: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert tokens[participle].head.text == head

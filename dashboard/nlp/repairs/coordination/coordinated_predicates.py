@@ -13,7 +13,9 @@ go on with a gerund: "was convicted of killing a guard and jailed". "Was chosen 
 has been leading it": what has a finite helper of its own does not go on with an infinitive. "Freed
 a man who had served a year and ruled that": no convict rules. "Freed him, a day after the bloc met,
 but banned him": a clause of measured time between two commas is over, and one that only a comma
-opens goes on: "fired him, a day after the crew left the set of "Nora" and refused to return".
+opens goes on: "fired him, a day after the crew left the set of "Nora" and refused to return". "Made
+him open the safe and jailed him": a bare infinitive is one, too. "Spoke, praising men who
+helped and saying": a participle goes on with the one above, and with no finite verb.
 """
 
 from __future__ import annotations
@@ -41,7 +43,8 @@ class CoordinatedPredicates:
     ``expletives``: the pronouns that may stand for no thing; ``bases``: the verbs whose past is
     spelled as their infinitive is, and which may go on with one. ``ruling``: lemmas of verbs for
     what only ``courts`` do; ``dying``: for what nobody goes on from to act; ``crimes``: for what
-    nobody does who tells of a deed. ``disjunctive``: conjunctions of alternatives.
+    nobody does who tells of a deed; ``causing``: for having others act. ``disjunctive``:
+    conjunctions of alternatives.
     """
 
     expletives: frozenset[str]
@@ -50,6 +53,7 @@ class CoordinatedPredicates:
     courts: frozenset[str]
     dying: frozenset[str]
     crimes: frozenset[str]
+    causing: frozenset[str]
     disjunctive: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
@@ -68,7 +72,8 @@ class CoordinatedPredicates:
             return _told_above(near)
         if _has_subject(verb) and not led:
             return None  # a clause of its own, which may follow any but an infinitive
-        if (_is_bare(near) and verb.lower_ not in self.bases) or self._is_of_nobody(near, verb):
+        bare = _is_bare(near) or self._is_caused(near)
+        if (bare and verb.lower_ not in self.bases) or self._is_of_nobody(near, verb):
             return _finite_above(near) or (_predicate_above(near) if led else None)
         if _is_wanted(near) and _acts_on_noun(verb) and not self._is_another_deed(verb, near):
             return _finite_above(near)
@@ -88,6 +93,12 @@ class CoordinatedPredicates:
             above = _finite_above(near)
             return above if above is not None and _has_subject(above) else None
         return None
+
+    def _is_caused(self, verb: SpacyToken) -> bool:
+        """Whether a base form without "to" tells what somebody has another do: "made him [sit]"."""
+        base = verb.tag_ == "VB" or verb.lower_ in self.bases
+        free = base and not any(t.dep_ in HELPERS or t.dep_ == "mark" for t in verb.lefts)
+        return free and verb.dep_ == "ccomp" and verb.head.lemma_ in self.causing
 
     def _is_another_deed(self, verb: SpacyToken, near: SpacyToken) -> bool:
         """Whether who may have done one deed did another: "may have shot him or [robbed] him"."""
@@ -175,6 +186,8 @@ def _passive_above(verb: SpacyToken) -> SpacyToken | None:
     near = verb.head
     if _goes_on_gerund(verb):
         return None if verb.tag_ == "VBG" else _told_above(near)
+    if _is_free_participle(verb) and near.pos_ == "VERB" and near.tag_ in _TENSED:
+        return next((t for t in near.ancestors if _is_free_participle(t)), None)
     while near.dep_ == "conj" and near.tag_ == "VB" and near.head.i < near.i:
         near = near.head  # "to sell or let the mill and has hired a broker"
     infinitive = any(t.tag_ == "TO" for t in near.lefts)
@@ -182,6 +195,12 @@ def _passive_above(verb: SpacyToken) -> SpacyToken | None:
     if not (infinitive and own) or _has_subject(verb):
         return None
     return _predicate_above(near)
+
+
+def _is_free_participle(verb: SpacyToken) -> bool:
+    """Whether a verb is a participle without a helper or a subject of its own."""
+    own = any(t.dep_ in HELPERS | SUBJECT_PLACES for t in verb.lefts)
+    return verb.tag_ == "VBG" and verb.pos_ == "VERB" and not own
 
 
 def _predicate_above(infinitive: SpacyToken) -> SpacyToken | None:

@@ -3,7 +3,8 @@
 The parser takes the vote alone for what they claim, so that the groups were rigged, and the claim
 stands as what the sentence tells. The verb behind tells what they did. In "wrote to officials
 [apologising] for it" the officials do not apologise; nor does a truce accuse anybody in "left
-after the truce collapsed, [accusing] both sides".
+after the truce collapsed, [accusing] both sides"; nor does whom others suspect tell of the deed in
+"police think Berg killed two, [saying] both were shot".
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ class ReportingParticiples:
 
     ``writing``: those by which one turns to somebody behind one of ``links``; ``expressing``: those
     for what one does so; ``messages``: nouns for what one sends them, by one of ``sending``.
-    Only people or bodies are ``speaking``; what is ``ending`` is no subject of theirs.
+    Only people or bodies are ``speaking``; what is ``ending`` is no subject of theirs, nor
+    is that of what one is only ``believing``.
     """
 
     verbs: frozenset[str]
@@ -51,6 +53,7 @@ class ReportingParticiples:
     messages: frozenset[str]
     sending: frozenset[str]
     speaking: frozenset[str]
+    believing: frozenset[str]
     ending: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
@@ -67,7 +70,7 @@ class ReportingParticiples:
             if real is not None and report.i < thing.i < told.i and _ends_before(thing, told):
                 _part(noun, report, thing, told, real)
         for report in tokens_where(doc, {"LEMMA": self.speaking, "DEP": _ADVERBIALS, "TAG": _VBG}):
-            if self._is_of_thing(report):
+            if self._is_of_thing(report) or self._is_of_believer(report):
                 report.head = report.head.head
         return doc
 
@@ -79,6 +82,13 @@ class ReportingParticiples:
         if not (behind and timed and ended.lemma_ in self.ending and is_finite(ended)):
             return False
         return any(t.dep_ in _SUBJECTS and t.tag_ in COMMON_NOUNS for t in ended.lefts)
+
+    def _is_of_believer(self, report: SpacyToken) -> bool:
+        """Whether a participle ends what somebody believes: "think he killed two, [saying] so"."""
+        believed, first = report.head, report.left_edge.i
+        content = believed.dep_ == "ccomp" and believed.head.lemma_ in self.believing
+        tells = any(t.dep_ in _CONTENTS for t in report.rights)
+        return content and tells and report.i > believed.i and report.doc[first - 1].is_punct
 
     def _written_by(self, report: SpacyToken) -> SpacyToken | None:
         """The verb for turning to somebody by what it tells: "[wrote] to Lund thanking him".
