@@ -258,8 +258,9 @@ def _has_interrupted_subject(verb: Token, inside: frozenset[int]) -> bool:
 def _is_participle(sentence: ReporterSentence, place: int, verb: Token) -> bool:
     """Whether a past form between commas only describes who acts: "Liu, asked why, said …"."""
     before = sentence.before(place)
-    if len(before) < 2 or verb.tag not in PAST_FORMS or before[-1].text != ",":
-        return False
+    told = verb.dependency == Dependency.PARATAXIS and verb.has_child(*SUBJECTS)
+    if told or len(before) < 2 or verb.tag not in PAST_FORMS or before[-1].text != ",":
+        return False  # "The plane, [said] the airline, had"
     conjunction = Tag.COORDINATING_CONJUNCTION
     closes_apposition = any(
         first.text == "," and second.tag != conjunction for first, second in pairwise(before)

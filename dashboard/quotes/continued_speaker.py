@@ -61,6 +61,8 @@ class ContinuedSpeaker:
             self._heard, self._spoke = self._next_subject, self._next_spoke
         self._quoting = any(r.first.lemma_ in self._cues.quoting for r in reports)
         speaking = [r for r in reports if r.speaker is not None and "clause" in r.takes]
+        above = [r.first for r in speaking]  # not who is told to have written: "said she wrote it"
+        speaking = [r for r in speaking if not (_is_told(r.first) and r.first.head in above)]
         phrase = speaking[-1].speaker if speaking else None
         self._next_spoke = phrase is not None
         if phrase is not None:
@@ -139,6 +141,10 @@ def _main_subject(sentence: ReporterSentence, cues: Cues) -> Span | None:
             head = token if _is_personal(token, cues) else owner
             return phrase_of(head, inside).span(sentence) if _is_personal(head, cues) else None
     return None
+
+
+def _is_told(verb: Token) -> bool:
+    return verb.dependency == Dependency.CLAUSAL_COMPLEMENT
 
 
 def _is_same_subject(token: Token) -> bool:

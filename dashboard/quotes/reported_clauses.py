@@ -71,7 +71,8 @@ def is_joined(child: Token, report: Attribution, cues: Cues) -> bool:
 def _is_set_off(report: Attribution) -> bool:
     """Whether a mark stands before a report that ends a sentence: not in "doctors it says left"."""
     assert report.speaker is not None
-    start = min(report.speaker.first.i, report.first.i)
+    quoter = report.speaker if report.via is None else report.via  # "Reuters quoted Lee as saying"
+    start = min(quoter.first.i, report.speaker.first.i, report.first.i)
     return start == 0 or report.first.doc[start - 1].is_punct
 
 
@@ -92,6 +93,11 @@ def _clause_gone_astray(report: Attribution, cues: Cues) -> Iterator[Token]:
     if verb.dependency == Dependency.OPEN_COMPLEMENT:  # "they continued to vow they would stay"
         beside = verb.head.children_as(Dependency.CLAUSAL_COMPLEMENT)
         yield from (c for c in beside if c.left_edge.i == verb.i + 1)
+    if (
+        verb.dependency == Dependency.PREPOSITIONAL_COMPLEMENT
+        and verb.head.head.lemma_ in cues.quoting
+    ):
+        yield from verb.head.head.children_as(Dependency.CLAUSAL_COMPLEMENT)
     spoken_to = None if told is None else told.head.i
     for clause in verb.doc[verb.i + 1 : verb.i + 1 + ASTRAY]:
         led, noun = clause.left_edge, clause.head

@@ -11,6 +11,22 @@ from dashboard.quotes.find import find_quotes
 
 # a sentence: each speaker with the words, in order
 SENTENCES = [
+    # a verb with its own subject between two commas is no participle
+    (
+        "The gunman, said police, had fired first.",
+        [("police", "The gunman, said police, had fired first")],
+    ),
+    # who is quoted as saying it, also behind the words
+    (
+        "Ten people were killed, Interfax quoted a minister as saying.",
+        [("a minister", "Ten people were killed")],
+    ),
+    (
+        "The plan was not new, the agency cited Ida Sand as saying.",
+        [("Ida Sand", "The plan was not new")],
+    ),
+    # broadcasters speak as papers do
+    ("State television said ten people died.", [("State television", "ten people died")]),
     # the last of a chain of appositions is who speaks, not the paper or the bank
     (
         "Weekly news source Tarn Post's editorial director, Ida Sand, said the vote was near.",
@@ -359,6 +375,14 @@ def test_who_is_arrested_and_admits_a_theft_tells_of_it(text: str) -> None:
     """A past behind a passive has its subject, though the parse takes it for a participle."""
     spoken = [quote.speaker is not None for quote in parse(Article("a", text)).quotes]
     assert spoken == [True]
+
+
+def test_who_goes_on_is_not_who_is_told_to_have_written() -> None:
+    """A quotation goes on with who spoke, and not with who wrote what the speaker tells of."""
+    text = "Tom Berg said his wife wrote many novels.\n\n“She was happy.”"
+    goes_on = find_quotes(analyse(text))[-1]
+    assert goes_on.speaker is not None
+    assert goes_on.speaker.text == "Tom Berg"
 
 
 def test_an_arrest_tells_nothing() -> None:
