@@ -97,7 +97,7 @@ class Attributes:
         titles = [t for t in lead[: len(lead) - name_length + 1] if t.i not in covered]
         words = [t.lower_ for t in titles if t.text.isalpha() or t.text.endswith(".")]
         offices = {w.rstrip(".") for w in words}
-        entity.offices.update(offices, *(self.words.later.get(w, ()) for w in offices))
+        self._give_nouns(entity, offices, mention)
         for office in offices:
             before = self.words.rank_of(w for w in offices if w != office)
             entity.ranks.setdefault(office, set()).add(before)
@@ -182,7 +182,7 @@ class Attributes:
         near = [t for t in token.subtree if abs(t.i - token.i) <= 14 and not t.is_punct]
         near = [t for t in near if clauses.of(t.i).index == own]
         noun = token.lemma_.lower()
-        person.offices.update((noun, *self.words.later.get(noun, ())))
+        self._give_nouns(person, {noun}, mention)
         rank = self.words.rank_of(t.lower_ for t in token.lefts)
         person.ranks.setdefault(noun, set()).add(rank)
         person.gender = person.gender or self.words.gender_of_noun(noun)
@@ -192,6 +192,14 @@ class Attributes:
         if not self._is_past(token):
             self._join(person, list(self._bodies_among(mention.paragraph, near)))
         self.give_office(person, mention)
+
+    def _give_nouns(self, person: Entity, nouns: set[str], mention: FoundMention) -> None:
+        """Let a person be called by nouns, and by those that are wider, from here on."""
+        for noun in nouns.union(*(self.words.later.get(noun, ()) for noun in nouns)):
+            person.offices.add(noun)
+            person.offices_at[noun] = min(
+                person.offices_at.get(noun, mention.span.start), mention.span.start
+            )
 
     def give_office(self, person: Entity, mention: FoundMention) -> None:
         """What a noun phrase says that somebody is, where no more is known of them yet.

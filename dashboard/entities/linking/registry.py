@@ -40,6 +40,7 @@ class Entity:
     known: bool = False
     office: str | None = None
     offices: set[str] = field(default_factory=set)
+    offices_at: dict[str, int] = field(default_factory=dict)  # offset at which each is first told
     # of each office the ranks in which the text gives it: none, or what makes it another one
     ranks: dict[str, set[frozenset[str]]] = field(default_factory=dict)
     nicknames: set[str] = field(default_factory=set)
@@ -50,6 +51,10 @@ class Entity:
     seen_at: list[int] = field(default_factory=list)  # offsets, in order
     number: int = 0  # how many entities were made before
     moves: int = 0  # how many mentions were taken from it
+
+    def is_only_later(self, nouns: Set[str], offset: int) -> bool:
+        """Whether the text calls it by one of these nouns only behind an offset."""
+        return min((self.offices_at.get(o, 0) for o in self.offices & nouns), default=0) > offset
 
     def last_before(self, offset: int) -> int:
         """The offset of the last mention before another offset; -1 without one."""

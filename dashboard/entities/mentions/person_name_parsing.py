@@ -28,7 +28,9 @@ class PersonNameParser:
         title = self.words.is_title(doc[name].text) and not is_family_name(doc, name, self.words)
         if title or name in self.layout.taken:
             return None
-        last = self._without_figures(first, self._joined(first, self._with_family_name(last)))
+        last = self._without_figures(
+            first, self._joined(first, self._with_family_name(first, last))
+        )
         while last + 1 < len(doc) and doc[last].lower_ in self.words.particles:
             if doc[last + 1].tag not in SINGULAR_NOUNS or not doc[last + 1].text[:1].isupper():
                 break
@@ -89,18 +91,22 @@ class PersonNameParser:
         figures = (t.i for t in self.doc[first + 1 : last + 1] if t.text[:1].isdigit())
         return next(figures, last + 1) - 1
 
-    def _with_family_name(self, last: int) -> int:
-        """The last token of a name with a family name that was cut off: "Ana Ruiz [Gil]"."""
+    def _with_family_name(self, first: int, last: int) -> int:
+        """The last token of a name with names that were cut off: "Ana Ruiz [Gil]", "[Gil Mora]"."""
         doc = self.doc
         while last + 1 < len(doc) and doc[last].dependency == Dependency.COMPOUND:
             behind = doc[last + 1]
-            free = behind.i not in self.layout.taken and not behind.name_kind
+            given = behind.text in self.words.given_names  # "Christian", taken for a faith
+            free = behind.i not in self.layout.taken and (given or not behind.name_kind)
             name = (
                 behind.tag == Tag.PROPER_NOUN
                 and behind.is_title
                 and not self.words.is_title(behind.text)
             )
-            if doc[last].head != behind or not free or not name:
+            head = doc[last].head
+            beside = last > first and head.i == last + 2 and head.tag == Tag.PROPER_NOUN
+            beside = beside and behind.dependency == Dependency.COMPOUND and behind.head == head
+            if not (beside or head == behind) or not free or not name:
                 break
             last += 1
             self.layout.take(last, last)

@@ -34,8 +34,8 @@ class NamelessBodies(Resolver):
         brought_in = any(t.lower_ in self.words.bringing_in for t in token.lefts)
         if not brought_in and (told := self._told_before(mention, token)) is not None:
             return [told]
-        if not heads_subject(token):
-            return []
+        if not (heads_subject(token) or self.speech.is_speaker(mention.span.start)):
+            return []  # "according to the council"
         phrase = ((brought_in and mention.phrase) or mention.span).text.split()
         said = (w for w in phrase if w.lower() not in self.words.articles)
         key = slug(said if brought_in else mention.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Container
+from collections.abc import Container, Set
 
 from dashboard.entities.coreference.descriptions.nameless_bodies import is_of_some_body
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
@@ -76,7 +76,7 @@ class OfficeHolders(Resolver):
         named = {t.lower_ for t in token.lefts if is_possessor(t) and t.tag == Tag.PROPER_NOUN}
         if self._is_of_a_new_name(mention, token) or is_of_some_body(token, self.words):
             return None  # "Mayor Lee …. In 2014 the mayor of Havn was jailed"
-        for person in self.discourse.recent(ActorKind.PERSON, mention.span.start):
+        for person in self._may_be_called(nouns, mention):
             words = _words_of(person.name)
             owned = not owners or not owners.isdisjoint(words)
             if not (named.isdisjoint(words) if person.types["name"] else owned):
@@ -91,6 +91,15 @@ class OfficeHolders(Resolver):
             if nouns & offices and (not countries or self._is_of(person, countries[0])):
                 return self._settled(mention, token, person)
         return self._of_territory(mention, head, countries)
+
+    def _may_be_called(self, nouns: Set[str], mention: FoundMention) -> list[Entity]:
+        """The people told of so far, but of several none who is called so only further on.
+
+        "Poet Lind died, Berg said. [The writer] …. Berg, a writer, said": not Berg.
+        """
+        people = self.discourse.recent(ActorKind.PERSON, mention.span.start)
+        told = [p for p in people if not p.is_only_later(nouns, mention.span.start)]
+        return told if len(people) > 1 else people
 
     def _settled(self, mention: FoundMention, role: Token, person: Entity) -> Entity | None:
         """A person found, or one who was called by more of these words; None: who, is left open.
