@@ -23,10 +23,13 @@ class PairsOfPeople(Resolver):
     def called(self, people: Sequence[Entity], noun: str) -> list[Entity]:
         """Those whom a noun in the singular may mean, in their order; empty: none of them.
 
-        "The two suspects" and "policemen", whom a case has without naming them, are called so.
+        "The two suspects" and "policemen", whom a case has without naming them, are called so. A
+        bare family name is of no gender: "Stein shot Ana Lind. Both women" are not Stein and Lind.
         """
         gender = self.words.gender_of_noun(noun)
         found = [p for p in people if agree(p.gender, gender)]
+        if gender is not None:
+            found = [p for p in found if p.gender or len(p.words) > 1 or not p.types["name"]]
         found = [p for p in found if self._may_be_called(p, noun)]
         if noun in self.words.of_a_case | self.words.evoked:
             found = [p for p in found if noun in p.offices]
