@@ -34,9 +34,12 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         return False
     if end in words.led_people:
         return True  # "the Dalai Lama"
-    if is_firm(doc, first, last, words) or ends_as_a_place(doc, first, last, words):
-        return False
     if end in words.bodies or end in words.legal_forms or end in words.endings_of_things:
+        return False
+    polite = tokens[0].lower_ in words.courtesy and tokens[0].lower_ not in words.ambiguous
+    if polite and len(tokens) == 2 and not words.is_title(tokens[1].text):
+        return True  # "a charge against Mr Stahl"
+    if is_firm(doc, first, last, words) or ends_as_a_place(doc, first, last, words):
         return False
     if is_of_a_place(tokens[-1], words):
         return False
