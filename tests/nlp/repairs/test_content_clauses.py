@@ -129,6 +129,16 @@ def test_whom_one_tells_of_may_be_told_which() -> None:
     [
         ("Two guests told officers that White came to the flat.", "came", "CLAUSAL_COMPLEMENT"),
         ("He told officers that came to the door to leave.", "came", "RELATIVE_CLAUSE"),
+        (
+            "A witness told a judge at the hearing that Lind robbed a bank.",
+            "robbed",
+            "CLAUSAL_COMPLEMENT",
+        ),
+        (
+            "Berg told reporters at the hospital that the army bombed on Sunday.",
+            "bombed",
+            "RELATIVE_CLAUSE",
+        ),
         ("Lund told the man that Webb robbed on Monday to call.", "robbed", "RELATIVE_CLAUSE"),
         ("She reminded the firm that Reed founded of it.", "founded", "RELATIVE_CLAUSE"),
         ("She told detectives that Webb shot at a car.", "shot", "CLAUSAL_COMPLEMENT"),

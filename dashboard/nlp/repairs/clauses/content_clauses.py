@@ -8,7 +8,7 @@ Without "that" it takes what one is told for a clause on that one: "told the cou
 (or for what one denies: "denied telling her he [paid]"), and what an allegation says for a clause
 on the allegation, or beside it: "denies allegations she [abused] her office". A clause that lacks
 nothing is no relative one. With "that", now and then, it takes for one what anybody is told: "told
-officers that Lind [came] with a knife".
+officers that Lind [came] with a knife", "told a judge at the hearing that Lind [robbed] a bank".
 
 A clause may stand far behind its noun (extraposition from the subject): in "rumours spread on
 Monday that Lind had [fled]" the parser takes it for what the verb says. So it does where whose
@@ -83,7 +83,7 @@ class ContentClauses:
                 reattach(clause, clause.head.head, "ccomp")
                 continue
             if (mark := self._mark_of_told(clause)) is not None:
-                reattach(clause, clause.head.head, "ccomp")
+                reattach(clause, _told_at(clause.head)[0], "ccomp")
                 reattach(mark, clause, "mark")
                 retag(mark, _MARKING, "SCONJ")
                 continue
@@ -174,15 +174,16 @@ class ContentClauses:
 
     def _mark_of_told(self, clause: SpacyToken) -> SpacyToken | None:
         """What opens a clause with a subject that somebody is told, and nothing else; else None."""
-        noun, verb = clause.head, clause.head.head
+        noun, (verb, heard) = clause.head, _told_at(clause.head)
         mark = clause.doc[noun.i + 1]
         led = mark.lower_ in self.marks and any(t.left_edge.i == mark.i + 1 for t in clause.lefts)
         own = any(_is_behind(t, mark) for t in clause.lefts)
-        heard = noun.dep_ in _HEARING and verb.lemma_.lower() in self.telling and verb.i < noun.i
-        told = any(t.dep_ in {"ccomp", "xcomp"} | _HEARING and t != noun for t in verb.rights)
+        tells = heard is not None and verb.lemma_.lower() in self.telling and verb.i < noun.i
+        told = any(t.dep_ in {"ccomp", "xcomp"} | _HEARING and t != heard for t in verb.rights)
         told = told or noun.lemma_.lower() in self.accounts  # "told the story that Reed wrote"
-        whole = noun.lemma_.lower() in self.hearers or self._is_whole(clause, mark)
-        return mark if led and own and heard and whole and not told else None
+        hearer = noun == heard and noun.lemma_.lower() in self.hearers
+        whole = hearer or self._is_whole(clause, mark)
+        return mark if led and own and tells and whole and not told else None
 
     def _telling_before(self, clause: SpacyToken) -> SpacyToken | None:
         """The gerund of telling that the contents stand behind: "denied [telling] Berg he fled".
@@ -258,6 +259,18 @@ def _is_stranded(word: SpacyToken) -> bool:
 def _is_behind(token: SpacyToken, mark: SpacyToken) -> bool:
     """Whether a token is a subject of its own behind the word that opens the clause."""
     return token.dep_ in SUBJECTS and token.i > mark.i
+
+
+def _told_at(noun: SpacyToken) -> tuple[SpacyToken, SpacyToken | None]:
+    """The verb that a noun hangs on, and who is told by it; the noun, or where that one was told.
+
+    "told [Reed] that", "told Reed at the [hearing] that".
+    """
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    if above.dep_ in _HEARING:
+        return above.head, above
+    verb = above if above != noun else noun.head
+    return verb, next((t for t in verb.rights if t.dep_ in _HEARING and t.i < noun.i), None)
 
 
 def _verb_over(noun: SpacyToken) -> SpacyToken:
