@@ -42,7 +42,7 @@ from dashboard.events.predicates.verbs import (
 )
 from dashboard.events.read_factuality import FactualityReader
 from dashboard.events.time_link import TimeLink
-from dashboard.events.trigger import SPOKEN, STATE, STATEMENT, EventTrigger
+from dashboard.events.trigger import STATE, STATEMENT, EventTrigger
 from dashboard.events.types.account import note_type
 from dashboard.events.types.subtypes import SubtypeReader, subtype_reader
 from dashboard.model import (
@@ -192,7 +192,7 @@ class _Reader:
             tense,
             lasts=found.type == STATE or self.words.has("lasting", "verbs", token.lemma_),
             defers=is_deferral(token, self.words),
-            then=noun_of_that_time(token, self.words, says=found.type in SPOKEN) is not None,
+            then=noun_of_that_time(token, self.words) is not None,
             perfect=is_perfect(token, self.words),
             pluperfect=is_pluperfect(token, self.words),
             counts=_gives_a_number(token),

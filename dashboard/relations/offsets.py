@@ -16,7 +16,6 @@ from dashboard.events.anchoring.timex_dates import is_from_some_day, is_from_tim
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.mention import EventMention, is_dated
 from dashboard.events.predicates.verbs import is_pluperfect, noun_of_that_time
-from dashboard.events.trigger import SPOKEN
 from dashboard.model import (
     Anchoring,
     Granularity,
@@ -187,8 +186,7 @@ class OffsetFinder:
             part = self.analysis.paragraphs[number]
             for read in told:
                 verb = part.doc[read.found.head]
-                says = read.event.type in SPOKEN
-                noun = noun_of_that_time(verb, self.words, says=says)
+                noun = noun_of_that_time(verb, self.words)
                 anchor = self.told_before(number, read, read.event.trigger.start)
                 if noun is not None and anchor is not None and not read.time_links:
                     words = part.span_of(noun.head, noun)
@@ -219,9 +217,6 @@ class OffsetFinder:
                 continue
             if is_from_time_passed(timex) and _stands_behind(anchor, timexes[:place]):
                 continue
-            aside = self._looks_back(anchor) and not self._looks_back(event)
-            if aside and step[1] is not Granularity.YEAR:
-                continue  # "was shot. He had been freed in May. He died a day later"
             if step[1] is Granularity.DAY and self.is_too_vague(anchor, step[0].days):
                 continue
             if event.event.sentence == anchor.event.sentence or not is_dated(event.event):
@@ -248,11 +243,6 @@ class OffsetFinder:
         """Whether what is told goes back: "had been built within two years", its length behind."""
         verb = self.analysis.head_of(read.found)
         return read.event.trigger.start < at and is_pluperfect(verb, self.words)
-
-    def _looks_back(self, read: EventMention) -> bool:
-        """Whether it is told in the past perfect, behind the story."""
-        verb = self.analysis.head_of(read.found)
-        return is_pluperfect(verb, self.words)
 
     def is_too_vague(self, anchor: EventMention, days: int) -> bool:
         """Whether hours or days are counted from no such year or month, told of a noun aside.

@@ -10,7 +10,6 @@ from typing import Protocol
 from dashboard.events.anchoring.signals import (
     clause_of_participle,
     goes_along,
-    head_token,
     is_when,
     joined_to,
 )
@@ -70,8 +69,9 @@ class _Sharer:
                 if apart or self._has_own_time(event, verb, node):
                     break
                 for link in self.times.found[first]:
-                    apart = link.shared or self._is_set_for(link, event.paragraph)
-                    if not apart and not self._is_contrasted(link, verb, node, event.paragraph):
+                    if not link.shared and not self._is_contrasted(
+                        link, verb, node, event.paragraph
+                    ):
                         self.times.found[event].append(replace(link, steps=9, shared=True))
                 break
             if event not in self.times.found and (goes_along(verb) or is_when(verb, self.words)):
@@ -91,11 +91,6 @@ class _Sharer:
         contrast = any(self.words.has("contrast", "conjunctions", t.lower_) for t in joints)
         at = self.analysis.paragraphs[paragraph].at(first)
         return contrast and link.timex.span.start > at
-
-    def _is_set_for(self, link: TimeLink, paragraph: int) -> bool:
-        """Whether something is set for a time: "met and set a march [for] Monday"."""
-        head = head_token(self.analysis.paragraphs[paragraph], link.timex)
-        return head is not None and self.words.has("deferring", "to", head.head.lower_)
 
     def _drop_of_others(self, event: EventTrigger) -> None:
         """Take from an event with an open time of its own what stands before another event."""

@@ -52,7 +52,7 @@ def date_event(
     what is still to come never before. With nothing to go by the status is unknown.
     """
     reader = _Reader(links, clause, words, dct)
-    for link in _finer_first(links):
+    for link in links:
         date = reader.read(link)
         if date is None:
             continue
@@ -67,28 +67,6 @@ def date_event(
         if not far and (dct is None or _fits_the_tense(date, clause, dct.day)):
             return date
     return from_tense(clause, dct, reason("events.that_fits") if links else "")
-
-
-def _finer_first(links: Sequence[TimeLink]) -> Sequence[TimeLink]:
-    """The expressions, but a day or month of the first one's year before it.
-
-    "Next year's vote will be held on 5 October" tells the day.
-    """
-    first = next(iter(links), None)
-    if first is None or first.timex.granularity not in _YEARS or first.signal:
-        return links
-    finer = [g for g in links[1:] if _is_within(g, first)]
-    return (*finer[:1], *(g for g in links if g not in finer[:1]))
-
-
-def _is_within(one: TimeLink, other: TimeLink) -> bool:
-    """Whether a time of the clause itself is a part of another one."""
-    mine, theirs = one.timex.interval, other.timex.interval
-    if mine is None or theirs is None or None in (mine.begin, mine.end, theirs.begin, theirs.end):
-        return False
-    inside = theirs.begin <= mine.begin and mine.end <= theirs.end  # type: ignore[operator]
-    own = not one.shared and one.other_head is None
-    return own and inside and one.timex.granularity not in _YEARS
 
 
 def _not_after(date: EventDate, day: dt.date) -> EventDate:

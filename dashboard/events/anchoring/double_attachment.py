@@ -11,7 +11,6 @@ import dataclasses
 from collections.abc import Mapping
 
 from dashboard.events.anchoring.signals import head_token
-from dashboard.events.anchoring.topics import has_other_time
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.time_link import TimeLink
 from dashboard.events.trigger import EventTrigger
@@ -41,7 +40,7 @@ def attach_to_both(
             continue
         before = event.verb is None and _opposing(token, words) is not None
         for link in list(links):
-            if link.other_head is None and _may_be_of_verb(part, link.timex, token, verb):
+            if link.other_head is None and _may_be_of_verb(part, link.timex, token):
                 found[above].append(dataclasses.replace(link, other_head=token.text))
                 links.remove(link)
                 if not before:  # what is opposed was there already
@@ -100,13 +99,11 @@ def _main(participle: Token) -> Token | None:
     return verb if main else None
 
 
-def _may_be_of_verb(
-    part: AnalysedParagraph, timex: TemporalExpression, token: Token, verb: Token
-) -> bool:
-    """Whether a time is a day of late behind an event, and the verb above has no other."""
+def _may_be_of_verb(part: AnalysedParagraph, timex: TemporalExpression, token: Token) -> bool:
+    """Whether a time is a day of late behind an event, which may be that of the verb above."""
     day = timex.granularity is Granularity.DAY and timex.anchoring is Anchoring.PUBLISHED
     head = head_token(part, timex)
     if not day or head is None or head.i < token.i:
         return False
     time = head.head if head.dependency == Dependency.PREPOSITIONAL_OBJECT else head
-    return time.head == token and not has_other_time(verb, time)
+    return time.head == token

@@ -22,7 +22,7 @@ from dashboard.nlp.grammatical_roles import (
 from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.noun_phrases import is_adverbial_participle, is_ranked
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import NOMINAL, SUPERLATIVES, TENSED, TIMES
+from dashboard.nlp.word_classes import SUPERLATIVES, TENSED, TIMES
 
 _OPENING = frozenset({Dependency.MARKER, Dependency.AUXILIARY, Dependency.PREPOSITION})
 _DETERMINERS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE_PRONOUN})
@@ -36,12 +36,6 @@ MODIFIERS = PREMODIFIERS | {
 }
 _COMPLETED = UNDERGOERS | {Dependency.PREDICATE_NOMINAL, Dependency.OBJECT_PREDICATE}
 _OWNED = MODIFIERS - {Dependency.APPOSITION, Dependency.NUMERIC_MODIFIER}
-
-
-def is_measure_of(part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWords) -> bool:
-    """Whether words only tell by how much: "two years later than planned"."""
-    after = part.token_at(timex.span.end + 1)
-    return after is not None and words.has("signal", "compared", after.lower_)
 
 
 def head_token(part: AnalysedParagraph, timex: TemporalExpression) -> Token | None:
@@ -310,16 +304,6 @@ def is_request(verb: Token) -> bool:
     """Whether an infinitive tells what somebody is to do: "told the firm to pay"."""
     whom = any(t.i < verb.i for t in verb.head.children_as(Dependency.OBJECT))
     return verb.dependency == Dependency.OPEN_COMPLEMENT and whom and has_infinitive_marker(verb)
-
-
-def is_paid(noun: Token) -> bool:
-    """Whether it is a sum that is hung on a name: "fined Redelux 42 million euros on Friday".
-
-    Like a person, as in "by the astronomer Giuseppe Piazzi on 1 January", it has no date.
-    """
-    first = noun.left_edge
-    figured = noun.has_child(Dependency.NUMERIC_MODIFIER)
-    return figured and first.i > 0 and first.nbor(-1).pos in NOMINAL
 
 
 def leaves_open(timex: TemporalExpression, words: ClauseWords) -> bool:

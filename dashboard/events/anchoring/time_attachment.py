@@ -33,7 +33,6 @@ from dashboard.events.anchoring.signals import (
     is_counted_from_event,
     is_finite,
     is_long,
-    is_measure_of,
     is_named,
     is_of_the_subject,
     is_owned_by,
@@ -51,7 +50,6 @@ from dashboard.events.anchoring.time_path import event_of_opening, passes, stand
 from dashboard.events.anchoring.time_reattachment import TimeReattachment
 from dashboard.events.anchoring.topics import (
     arranged_for,
-    has_other_time,
     is_of_topic,
     is_topic,
     may_be_ahead,
@@ -60,7 +58,7 @@ from dashboard.events.anchoring.topics import (
 )
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.predicates.resultatives import is_resultative
-from dashboard.events.predicates.verbs import is_past_in_apposition, is_small_clause
+from dashboard.events.predicates.verbs import is_small_clause
 from dashboard.events.time_link import TimeLink
 from dashboard.events.trigger import STATEMENT, EventTrigger
 from dashboard.model import TemporalExpression, TimexType
@@ -222,7 +220,7 @@ class TimeAttachment:
 
     def _attach(self, part: AnalysedParagraph, timex: TemporalExpression) -> None:
         head = head_token(part, timex)
-        if head is None or is_measure_of(part, timex, self.words) or is_undergoer(part, head):
+        if head is None or is_undergoer(part, head):
             return
         signal = signal_of(part, timex, head, self.words)
         first = _first_of(part, timex, head)
@@ -234,7 +232,6 @@ class TimeAttachment:
             event = self._event_at(part.number, node, first=steps == 0)
             if event is None and node == head and node.dependency in MODIFIERS:
                 event = self.by_token.get((part.number, node.head.i))
-            event = event or self._headless(part.number, node)
             event, passed = self._reattached(event, part, timex)
             if timex.id in self.reattachment.undecided:
                 return
@@ -244,9 +241,9 @@ class TimeAttachment:
             other_head = other_head or ambiguity.at(node, came_from, event)
             topic = topic_before(node, came_from, partial(self._at, part.number), self.words)
             noun = None if topic is None else part.doc[topic.token]
-            if topic and noun and is_of_topic(node, came_from, timex, noun, self.words):
-                other = None if has_other_time(node, came_from) else node.text
-                self.found[topic].append(TimeLink(timex, signal, steps, False, other_head=other))
+            if topic and noun and is_of_topic(timex, noun, self.words):
+                link = TimeLink(timex, signal, steps, False, other_head=node.text)
+                self.found[topic].append(link)
                 self.unattached.append((part.number, head.sent.start, timex))
                 return
             other_head = other_head or (None if noun is None else noun.text)
@@ -310,13 +307,6 @@ class TimeAttachment:
 
     def _at(self, number: int, token: Token) -> EventTrigger | None:
         return self.by_token.get((number, token.i))
-
-    def _headless(self, number: int, noun: Token) -> EventTrigger | None:
-        """The verb that is read as a participle: "a year ago a ferry, the Petra, sank"."""
-        if noun.head != noun or noun.pos in VERBAL:
-            return None
-        below = filter(is_past_in_apposition, noun.children_as(Dependency.ADNOMINAL_CLAUSE))
-        return next((self.by_token.get((number, t.i)) for t in below), None)
 
     def _beside(self, number: int, verb: Token, link: TimeLink) -> None:
         """Give the time of "on 2 May it was on its way when a wheel broke" to what happened."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.clause import Clause
-from dashboard.events.anchoring.signals import MODIFIERS, is_aim, is_paid, is_purpose, is_request
+from dashboard.events.anchoring.signals import MODIFIERS, is_aim, is_purpose, is_request
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.predicates.verbs import is_small_clause
 from dashboard.events.trigger import EventTrigger
 from dashboard.model import TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES
 from dashboard.nlp.noun_phrases import is_common_noun, object_of
 from dashboard.nlp.tokens import Token
@@ -104,9 +104,7 @@ def passes(node: Token, came_from: Token, words: ClauseWords) -> bool:
     if described and node.pos == Pos.ADJECTIVE:
         return True  # "suspended aid worth 60 million euros in May"
     if node.dependency in MODIFIERS and node.head.pos in NOMINAL:
-        behind = came_from.dependency == Dependency.PREPOSITION
-        behind = behind and node.dependency == Dependency.APPOSITION
-        return behind and (node.name_kind == NameKind.PERSON or is_paid(node))
+        return False
     linked = node.dependency == Dependency.PREPOSITION
     if linked and came_from.dependency not in _BEHIND_PREPOSITION and came_from != node:
         return False  # "down from 251 million a year earlier": the time of what is compared

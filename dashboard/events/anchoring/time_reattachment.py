@@ -259,8 +259,8 @@ class TimeReattachment:
         before = link if link.dependency == Dependency.PREPOSITION else first
         in_commas = verb.i > 0 and verb.nbor(-1).text == before.nbor(-1).text == ","
         aside = verb.tag == Tag.PRESENT_PARTICIPLE and verb.dependency in _ASIDE
-        if not (aside and in_commas) or _is_dated_between(verb, before):
-            return event  # "visiting Oslo on Monday, and, on Tuesday, Bergen"
+        if not (aside and in_commas):
+            return event
         return self.by_token.get((event.paragraph, verb.head.i), event)
 
     def _content_of(self, saying: EventTrigger, part: AnalysedParagraph) -> EventTrigger | None:
@@ -345,12 +345,6 @@ class TimeReattachment:
 
 def _last_day(timex: TemporalExpression) -> dt.date | None:
     return None if timex.interval is None else timex.interval.latest
-
-
-def _is_dated_between(one: Token, other: Token) -> bool:
-    """Whether a day, a month or a year stands between two words; not "from his years there"."""
-    dated = (t for t in one.doc[one.i : other.i] if t.name_kind in TIMES)
-    return any(t.pos in {Pos.PROPER_NOUN, Pos.NUMERAL} for t in dated)
 
 
 def _is_offence(noun: Token) -> bool:

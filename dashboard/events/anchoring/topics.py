@@ -18,9 +18,9 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.trigger import EventTrigger
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
-from dashboard.nlp.grammatical_roles import CLAUSAL_SUBJECTS, OBLIQUES, SUBJECTS
-from dashboard.nlp.noun_phrases import object_of, prepositional_objects, read_noun_phrase
+from dashboard.nlp.grammar import Dependency, Pos, Tag
+from dashboard.nlp.grammatical_roles import CLAUSAL_SUBJECTS, SUBJECTS
+from dashboard.nlp.noun_phrases import object_of, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL
 
@@ -170,21 +170,12 @@ def is_topic(preposition: Token, words: ClauseWords) -> bool:
     return passive and words.has("topic", "behind_passives", word)
 
 
-def is_of_topic(
-    verb: Token, time: Token, timex: TemporalExpression, topic: Token, words: ClauseWords
-) -> bool:
+def is_of_topic(timex: TemporalExpression, topic: Token, words: ClauseWords) -> bool:
     """Whether a time is rather that of what a verb is about than its own.
 
-    Counted from publication, it may be that of a verb with no other: a day always, a month or
-    year not right behind a noun within a noun ("fined over the response to protests in March").
+    Counted from publication, it may be that of the verb: a day always, a month or year not right
+    behind a noun within a noun ("fined over the response to protests in March").
     """
     within = topic.head.head.pos in NOMINAL and not is_topic(topic.head, words)
     nested = within and timex.granularity is not Granularity.DAY
-    return timex.anchoring is not Anchoring.PUBLISHED or nested or has_other_time(verb, time)
-
-
-def has_other_time(verb: Token, time: Token) -> bool:
-    """Whether a verb has a time beside that which hangs on it through ``time``."""
-    others = [t for t in verb.children if t != time and t.dependency in OBLIQUES]
-    others += prepositional_objects(others)
-    return any(t.name_kind == NameKind.DATE for t in others)
+    return timex.anchoring is not Anchoring.PUBLISHED or nested

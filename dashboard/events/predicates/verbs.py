@@ -11,7 +11,6 @@ from dashboard.nlp.governance import is_past_form, is_past_passive
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     AUXILIARIES,
-    CLAUSE_OPENERS,
     MEASURES,
     OBJECTS_AND_PREDICATES,
     SUBJECTS,
@@ -23,7 +22,6 @@ from dashboard.nlp.noun_phrases import object_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import (
     BEHIND_HELPERS,
-    COMPLEMENTIZER_TAGS,
     NOMINAL,
     PARTICIPLES,
     PAST_FORMS,
@@ -175,12 +173,11 @@ class VerbReader:
         if deps & _SUBJECTS_AND_AGENT:
             return True
         if token.dependency != Dependency.CONJUNCT:
-            return token.dependency == Dependency.ADNOMINAL_CLAUSE and is_past_in_apposition(token)
+            return False
         above = {t.dependency for t in token.head.children}
         if token.head.dependency == Dependency.OPEN_COMPLEMENT:
             above |= {t.dependency for t in token.head.head.children}
-        shared = bool(above & SUBJECTS) or is_past_in_apposition(token.head)
-        return shared and (bool(deps & AUXILIARIES) or token.tag == Tag.PAST_TENSE)
+        return bool(above & SUBJECTS) and (bool(deps & AUXILIARIES) or token.tag == Tag.PAST_TENSE)
 
     def _is_whole(self, token: Token) -> bool:
         """Whether a verb tells its event by itself: "made it to please", not "set to win"."""
@@ -278,13 +275,6 @@ def is_small_clause(verb: Token) -> bool:
     return bare and Dependency.SUBJECT in deps
 
 
-def is_past_in_apposition(verb: Token) -> bool:
-    """Whether a sentence without a main verb has it here: "Ms Lind, who fell ill, called Peru"."""
-    if verb.tag != Tag.PAST_PARTICIPLE or verb.head.dependency != Dependency.ROOT:
-        return False
-    return verb.i > 0 and verb.nbor(-1).text == "," and verb.has_child(*_BEHIND_VERB)
-
-
 def is_perfect(verb: Token, words: ClauseWords) -> bool:
     """Whether a verb is in the present perfect: "has fallen"."""
     return any(
@@ -360,26 +350,15 @@ def is_habit(verb: Token, words: ClauseWords) -> bool:
     return False
 
 
-def noun_of_that_time(verb: Token, words: ClauseWords, *, says: bool = False) -> Token | None:
-    """The noun of "promised at the time", which points to what was told before; None: none does.
-
-    Behind a verb that ``says`` something "that" begins what is said: "warned at the time that".
-    """
+def noun_of_that_time(verb: Token, words: ClauseWords) -> Token | None:
+    """The noun of "promised at the time", which points to what was told before; None: none does."""
     for noun in (n for t in verb.children_as(Dependency.PREPOSITION) for n in t.children):
         known = any(words.has("proper", "definite", t.lower_) for t in noun.lefts)
         if known and noun.tag == Tag.NOUN and words.has("anaphoric_times", "nouns", noun.lemma_):
             more = (t for t in noun.children if t.dependency != Dependency.DETERMINER)
             own = [t for t in more if t.tag != Tag.BASE_FORM]
-            said = says and all(map(_is_that_clause, own))
-            return noun if said or not own else None
+            return None if own else noun
     return None
-
-
-def _is_that_clause(verb: Token) -> bool:
-    """Whether "that" opens a clause on a noun and is no part of it: "that a sale was near"."""
-    that = verb.left_edge
-    opened = that.tag in COMPLEMENTIZER_TAGS and that.dependency in CLAUSE_OPENERS
-    return opened and verb.dependency == Dependency.RELATIVE_CLAUSE
 
 
 def is_generic(verb: Token) -> bool:
