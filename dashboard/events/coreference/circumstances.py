@@ -27,7 +27,7 @@ def is_circumstance(
     if read.found.verb is None:
         noun = part.doc[read.found.token]
         service = is_service(noun, words) or _is_numbered(noun, words)
-        return _is_attitude(noun, words) or service or _is_prefixed(noun, words)
+        return _is_attitude(noun, words) or service
     if clause.head != read.found.verb:
         return False
     return (
@@ -72,14 +72,6 @@ def _is_form(verb: Token, words: ClauseWords) -> bool:
     """Whether a gerund tells only in what form something was said: "told him in [writing] that"."""
     led = verb.i > 0 and words.has(_TABLE, "form_links", verb.nbor(-1).lower_)
     return led and words.has(_TABLE, "forms", verb.lower_)
-
-
-def _is_prefixed(noun: Token, words: ClauseWords) -> bool:
-    """Whether a hyphen joins a noun to what makes another of it: "would not seek re-[election]"."""
-    doc, at = noun.doc, noun.i
-    joined = at > 1 and not doc[at - 1].text.isalnum() and not doc[at - 1].whitespace_
-    joined = joined and words.has(_TABLE, "prefixes", doc[at - 2].lower_)
-    return joined and words.has(_TABLE, "seeking", noun.head.lemma_)
 
 
 def _is_on_the_way(clause: Clause, words: ClauseWords) -> bool:

@@ -142,13 +142,6 @@ def have_other_sides(a: Event, b: Event) -> bool:
     return False
 
 
-def did_the_same(a: Event, b: Event) -> bool:
-    """Whether the same are told to have done it, and to the same."""
-    roles = (Role.ACTOR, Role.RECIPIENT)
-    sides = [in_role(e, role) for role in roles for e in (a, b)]
-    return all(sides) and sides[0] == sides[1] and sides[2] == sides[3]
-
-
 def are_of_two_days(events: Sequence[Event]) -> bool:
     """Whether two of the events have no day in common."""
     ends = [(e.date.earliest, e.date.latest) for e in events]

@@ -119,26 +119,9 @@ def _are_opposed(read: EventMention, other: EventMention) -> bool:
 
 def _are_two_steps(read: EventMention, other: EventMention, analysis: Analysis) -> bool:
     """Whether one is an arrest, and the other what a court then orders: "was [remanded]"."""
-    words = same_event_data()
-    verbs = [
+    verbs = (
         {analysis.part_of(t).doc[t.token].lemma_.lower() for t in each.triggers}
         for each in (read, other)
-    ]
-    ordered = {not verb.isdisjoint(words["ordered_by_court"]) for verb in verbs}
-    arrests = [not verb.isdisjoint(words["arresting"]) for verb in verbs]
-    return len(ordered) > 1 or any(
-        arrested and _is_sent_to_custody(sent, analysis)
-        for arrested, sent in zip(arrests, (other, read), strict=True)
     )
-
-
-def _is_sent_to_custody(read: EventMention, analysis: Analysis) -> bool:
-    """Whether some telling is of who was sent to a prison: "a court [sent] her to jail"."""
-    words = same_event_data()
-    for told in read.triggers:
-        part = analysis.part_of(told)
-        clause = part.clauses.of(told.token)
-        places = {part.doc[o.head].lemma_.lower() for o in clause.obliques}
-        if clause.lemma in words["sending"] and not places.isdisjoint(words["places_of_custody"]):
-            return True
-    return False
+    by_court = same_event_data()["ordered_by_court"]
+    return len({not verb.isdisjoint(by_court) for verb in verbs}) > 1

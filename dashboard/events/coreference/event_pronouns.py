@@ -12,8 +12,6 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
 
-_LAW = "Justice"  # a family of subtypes
-
 
 class EventPronouns:
     """The events of an article that "it", or a noun such as "the incident", means by itself."""
@@ -32,16 +30,9 @@ class EventPronouns:
         opens = not text[self.analysis.paragraphs[number].paragraph.start : start].strip()
         before = self._told_right_before
         where = self._told_by_paragraph(number - 1, kept) if opens else before(number, start, kept)
-        if where is None or (self._is_of_mishap(read) and _is_by_law(kept[where])):
+        if where is None or are_dated_apart(read.event, kept[where].event):
             return None
-        return None if are_dated_apart(read.event, kept[where].event) else where
-
-    def _is_of_mishap(self, read: EventMention) -> bool:
-        """Whether a mishap is its subject: "the [incident] occurred" is of no charge or arrest."""
-        part, clause = self.analysis.part_of(read.found), self.analysis.clause_of(read.found)
-        subject = part.head_of(clause.subject)
-        lemma = "" if subject is None else subject.lemma_.lower()
-        return self.words.has("harm", "mishaps", lemma)
+        return where
 
     def _told_by_paragraph(self, number: int, kept: Sequence[EventMention]) -> int | None:
         """The place of the only fact that a main clause of a paragraph tells."""
@@ -81,7 +72,3 @@ class EventPronouns:
         verb = self.analysis.part_of(read.found).doc[read.found.verb]
         above = verb.head if verb.dependency == Dependency.CLAUSAL_COMPLEMENT else verb
         return Dependency.ROOT in {verb.dependency, above.dependency}
-
-
-def _is_by_law(read: EventMention) -> bool:
-    return (read.event.subtype or "").startswith(_LAW)

@@ -18,7 +18,6 @@ from dashboard.events.coreference.comparison import (
     are_in_two_countries,
     are_of_one_day,
     are_of_two_times,
-    did_the_same,
     have_other_sides,
     is_incident,
     sides_of,
@@ -204,8 +203,6 @@ class NounRetellings:
         if phrase.definiteness is Definiteness.DEFINITE:
             kind = a.subtype is not None and a.subtype == b.subtype
             return alike or shared or (kind and bool(self._arranged(phrase, read)))
-        if phrase.definiteness is Definiteness.INDEFINITE and did_the_same(a, b):
-            return alike  # "was subpoenaed by Reed … Reed issued a subpoena to him"
         if phrase.definiteness is Definiteness.INDEFINITE:
             stated = {a.date.status, b.date.status} == {DateStatus.STATED}
             return alike and shared and stated and are_of_one_day(a.date, b.date)

@@ -229,11 +229,7 @@ class _Finder:
         lead = self.lead
         if lead is None or lead.trigger.end >= part.at(noun):
             return None
-        if not (lead.subtype or "").startswith(self.befallen):
-            return lead
-        acts = self._told_before(noun, part)
-        acts = [e for e in acts if not (e.subtype or "").startswith(self.befallen)]
-        return acts[0] if len(acts) == 1 else None
+        return None if (lead.subtype or "").startswith(self.befallen) else lead
 
     def _is_specified(self, noun: Token) -> bool:
         """Whether words behind a noun say which it is: "the decision to leave"; not "this case"."""
@@ -241,17 +237,6 @@ class _Finder:
             return False
         behind = [t for t in noun.children if t.i > noun.i]
         return any(t.left_edge.nbor(-1).text != "," for t in behind if not t.is_punct)
-
-    def _mains_before(self, noun: Token, part: AnalysedParagraph) -> list[tuple[int, Event]]:
-        own = part.sentence_of(noun).start
-        return [(start, e) for start, e in self.mains[part.number] if start < own]
-
-    def _told_before(self, noun: Token, part: AnalysedParagraph) -> list[Event]:
-        """The facts that main clauses of the sentence before a noun's tell in its paragraph."""
-        told = self._mains_before(noun, part)
-        last = max((s for s, _ in told), default=None)
-        near = {e.id: e for s, e in told if s == last and e.modality in FACTS}
-        return [e for e in near.values() if e.type != STATEMENT]
 
     def _of_its_kind(self, noun: Token, part: AnalysedParagraph) -> Event | None:
         """The event that a noun for its family names: the one in the lead, or the only one."""

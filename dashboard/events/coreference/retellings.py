@@ -29,7 +29,7 @@ from dashboard.events.coreference.sides import (
 )
 from dashboard.events.event_nouns import load_event_nouns
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.mention import EventMention, is_dated
+from dashboard.events.mention import EventMention
 from dashboard.model import Actor
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency
@@ -126,10 +126,7 @@ class Retellings:
         if later.actors and earlier.actors:
             one = len(later.actors) == 1 and later.plural == earlier.plural
             return one and later.actors == earlier.actors
-        whom = self.part(read).doc[mine.head]
-        if whom.lower_ in same_event_data()["those"]:  # "those [arrested] were freed"
-            return earlier.plural
-        return self._are_as_many(read, other, later, earlier)
+        return False
 
     def _are_of_two_crimes(self, read: EventMention, other: EventMention) -> bool:
         """Whether one act of the law is told twice, of two crimes: "convicted of [fraud]"."""
@@ -169,18 +166,6 @@ class Retellings:
             told = undergone(part.clauses.of(read.found.head), part.doc)
             self._undergone[read.event.id] = told
         return self._undergone[read.event.id]
-
-    def _are_as_many(
-        self, read: EventMention, other: EventMention, later: Side, earlier: Side
-    ) -> bool:
-        """Whether as many were struck on one day, or by one thing: "killing two [workers]"."""
-        one_day = are_of_one_day(read.event.date, other.event.date)
-        by_one = are_one(self._sides_of(read)[0], self._sides_of(other)[0])
-        alike = None in (later.noun, earlier.noun) or later.noun == earlier.noun
-        counted = bool(later.numerals) and later.numerals == earlier.numerals
-        many = later.noun == earlier.noun and not (read.time_links and is_dated(other.event))
-        many = many and later.numerals.isdisjoint(same_event_data()["few"])
-        return counted and alike and (one_day or by_one or many)
 
     def _is_one_mishap(self, read: EventMention, other: EventMention) -> bool | None:
         """Whether a later sentence tells again what befell it: "fell … collapsed".
