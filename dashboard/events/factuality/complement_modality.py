@@ -22,7 +22,7 @@ from dashboard.nlp.grammatical_roles import (
 )
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.label_scheme import load_label_scheme
-from dashboard.nlp.noun_phrases import is_common_noun, is_ranked, read_noun_phrase, undergoer_of
+from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase, undergoer_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import (
     PAST_FORMS,
@@ -269,15 +269,6 @@ def is_judged(verb: Token, words: ClauseWords) -> bool:
     expletive = any(words.has("impersonal", "subjects", t.lower_) for t in subjects)
     said = (words.which("control", t.lemma_.lower()) for t in judgments)
     return expletive and bool(judgments) and not any(said)
-
-
-def is_of_ranked(verb: Token) -> bool:
-    """Whether an infinitive tells which of its kind did it: "was the third minister to [resign]".
-
-    It is as sure as the copula that it hangs on.
-    """
-    nouns = verb.head.children_as(Dependency.PREDICATE_NOMINAL)
-    return any(is_ranked(noun) for noun in nouns if noun.i < verb.i)
 
 
 def is_asked_not_to(verb: Token, words: ClauseWords) -> bool:

@@ -15,7 +15,6 @@ from dashboard.events.factuality.complement_modality import (
     is_asked_not_to,
     is_behind_present,
     is_judged,
-    is_of_ranked,
     is_presupposed,
     is_witnessed,
     modality_from_noun,
@@ -383,8 +382,6 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Reading | No
         lemma = head.lemma_.lower()
         is_open = dep == Dependency.OPEN_COMPLEMENT
         if is_open and words.has("auxiliary", "copula", lemma) and is_infinitive(node):
-            if is_of_ranked(node):
-                return _own(head, words, nominal=False)
             judged = is_judged(node, words)
             return Reading(
                 Modality.POSSIBLE if judged else Modality.PLANNED, Marker.INFINITIVE, head

@@ -11,7 +11,6 @@ from dashboard.events.mention import EventMention
 from dashboard.events.salience.states import StativeClauses
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammatical_roles import OBJECTS, SUBJECTS, is_behind_preposition
-from dashboard.nlp.modifiers import is_superlative
 from dashboard.nlp.noun_phrases import complement_of, is_counted, is_partitive, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
@@ -36,9 +35,7 @@ class NominalNonEvents:
                 self._is_forecast,
                 self._is_ballot,
                 self._is_of_all,
-                self._is_compared_class,
                 self._is_pact_left,
-                self._is_follow_up,
                 self._is_lacking,
                 self._is_cause_of_death,
                 self._is_only_described,
@@ -133,28 +130,10 @@ class NominalNonEvents:
         many = read_noun_phrase(noun).plural
         return whole and many and not read.time_links
 
-    def _is_compared_class(self, read: EventMention, _: Clause) -> bool:
-        """Whether a superlative compares one event with a noun's whole class.
-
-        "The raid, one of the worst [attacks] since 2001"; not "one of the worst attacks killed a
-        guard", which names one.
-        """
-        noun = self._noun(read)
-        if not (is_partitive(noun, ()) and read_noun_phrase(noun).plural):
-            return False
-        one = noun.head.head
-        return one.dependency not in _NAMING and any(is_superlative(t) for t in noun.lefts)
-
     def _is_pact_left(self, read: EventMention, clause: Clause) -> bool:
         """Whether a noun is a pact as a thing that one leaves: "withdrew from a treaty"."""
         pact = self.words.has("states", "pacts", read.event.trigger.text.lower())
         return pact and not read.time_links and self.words.has("states", "parting", clause.lemma)
-
-    def _is_follow_up(self, read: EventMention, _: Clause) -> bool:
-        """Whether a noun tells what for something was done to somebody: "for questioning"."""
-        noun = self._noun(read)
-        behind = self.words.has("not_events", "follow_up_links", noun.head.lower_)
-        return behind and self.words.has("not_events", "follow_up", noun.lower_)
 
     def _is_lacking(self, read: EventMention, _: Clause) -> bool:
         """Whether a noun tells only what came with nothing: "was released without charge"."""
