@@ -14,7 +14,6 @@ from dashboard.events.anchoring.signals import (
     joined_to,
 )
 from dashboard.events.lexicon import ClauseWords, load_lexicon
-from dashboard.events.predicates.verbs import is_pluperfect
 from dashboard.events.time_link import TimeLink
 from dashboard.events.trigger import EventTrigger
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -107,18 +106,11 @@ class _Sharer:
         """Whether the second verb is of another time: "was freed in 2019 and has since refused"."""
         if event in self.times.measured or event in self.times.lengths or event in self.times.open:
             return True
-        for token in verb.children_as(Dependency.PREPOSITION):
-            order = self.words.which("signal", token.lower_)
-            below = (self.times.by_token.get((event.paragraph, t.i)) for t in token.children)
-            if order in {"before", "after"} and any(each in self.times.found for each in below):
-                return True  # "and slowed after the flood of May 2000"
         for token in verb.children_as(Dependency.ADVERBIAL_CLAUSE):
             marks = token.children_as(Dependency.MARKER)
             if any(self.words.which("signal", t.lower_) for t in marks):
                 return True
         helpers = [t for t in verb.children_as(Dependency.AUXILIARY) if t.tag in TENSED]
-        if helpers and is_pluperfect(verb, self.words) and not is_pluperfect(first, self.words):
-            return True  # "was founded in 1923 and had become the largest when it failed"
         return bool(helpers) and first.tag in PAST_FORMS and helpers[0].tag != Tag.PAST_TENSE
 
     def _share_of_harm(self, event: EventTrigger) -> None:

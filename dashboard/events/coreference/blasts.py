@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dashboard.clause import Clause, Definiteness
 from dashboard.events.coreference.comparison import are_dated_apart
-from dashboard.events.lexicon import ClauseWords
 from dashboard.events.mention import EventMention
 from dashboard.events.telling import Telling
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -22,14 +21,14 @@ from dashboard.vocabulary import FACTS
 def went_off(telling: Telling) -> int | None:
     """The place of the blast that a clause tells again; None where it tells a new one."""
     read, kept, analysis = telling.read, telling.kept, telling.analysis
-    part, clause, words = telling.part, telling.clause, telling.words
+    part, clause = telling.part, telling.clause
     bomb = _what_goes_off(read, clause, part)
     if bomb is None or read.event.modality not in FACTS:
         return None
     told = [
         i
         for i, other in enumerate(kept)
-        if other.event.modality in FACTS and _is_blast(other, analysis, words)
+        if other.event.modality in FACTS and _is_blast(other, analysis)
     ]
     told = [i for i in told if i == told[0] or not _points_back(kept[i], analysis)]
     own = [i for i in told if _is_told_by(kept[i], read, bomb)]
@@ -39,8 +38,6 @@ def went_off(telling: Telling) -> int | None:
     if phrase.definiteness is not Definiteness.DEFINITE or phrase.other or len(told) != 1:
         return None
     if _is_brought_in_before(read, bomb, kept[told[0]], analysis):
-        return None
-    if any(words.has("proper", "another", part.doc[i].lower_) for i in clause.words):
         return None
     other = kept[told[0]]
     if read.time_links and are_dated_apart(read.event, other.event):
@@ -73,7 +70,7 @@ def _what_goes_off(read: EventMention, clause: Clause, part: AnalysedParagraph) 
     return noun if goes and noun.lemma_.lower() in known["explosives"] else None
 
 
-def _is_blast(other: EventMention, analysis: Analysis, words: ClauseWords) -> bool:
+def _is_blast(other: EventMention, analysis: Analysis) -> bool:
     """Whether a word for a blast tells an event: not "prosecuting the bombings"."""
     part, found = analysis.part_of(other.found), other.found
     whole = " ".join(t.lemma_.lower() for t in part.doc[found.first : found.last + 1])
@@ -81,8 +78,6 @@ def _is_blast(other: EventMention, analysis: Analysis, words: ClauseWords) -> bo
     if found.verb is not None:
         clause = part.clauses.of(found.verb)
         names = {clause.lemma, phrase_of(clause, part.doc)}
-        if found.noun is not None and words.has("light", "occurring", clause.lemma):
-            names.add(part.doc[found.noun].lemma_.lower())
     return not names.isdisjoint(same_event_data()["blasts"])
 
 

@@ -28,8 +28,6 @@ def is_circumstance(
         noun = part.doc[read.found.token]
         service = is_service(noun, words) or _is_numbered(noun, words)
         return _is_attitude(noun, words) or service
-    if clause.head != read.found.verb:
-        return False
     return (
         _is_on_the_way(clause, words)
         or _is_turnout(clause, part, words)

@@ -136,10 +136,7 @@ def is_past_hope(token: Token, words: ClauseWords) -> bool:
         return False
     if not words.has("hope", "verbs", head.lemma_.lower()):
         return False
-    return head.tag == Tag.PAST_TENSE or any(
-        t.tag == Tag.PAST_TENSE and words.has("auxiliary", "perfect", t.lemma_)
-        for t in head.children_as(Dependency.AUXILIARY)
-    )
+    return head.tag == Tag.PAST_TENSE or is_pluperfect(head, words)
 
 
 def is_former(token: Token, part: AnalysedParagraph, words: ClauseWords) -> bool:

@@ -65,7 +65,7 @@ def borrowed_subject(verb: Token) -> set[int]:
         elif node.dependency in _SHARING:
             harms = words.has("harm", "verbs", node.lemma_.lower())
             harms = harms and node.dependency == Dependency.ADVERBIAL_CLAUSE
-            between |= _shared(node, verb, words)
+            between |= _shared(node, words)
             node = node.head
             if harms and (cause := agent_of(node)) is not None:
                 return {*between, cause.i, *(t.i for t in cause.lefts)}  # "hit by a blast, killing"
@@ -112,7 +112,7 @@ def _governor(above: Token, link: Token) -> set[int]:
     return kept | {i for t in things for i in phrase_of(t)}
 
 
-def _shared(node: Token, verb: Token, words: ClauseWords) -> set[int]:
+def _shared(node: Token, words: ClauseWords) -> set[int]:
     """What a verb has with its subject from the verb above: helpers, "if", whom that one asks."""
     above = node.head
     if node.dependency == Dependency.CONJUNCT:

@@ -158,7 +158,7 @@ class _Finder:
         return next((t.text for t in behind if t.text in _SENTENCE_ENDS), "") == _QUESTION
 
     def _put_off(self, verb: Token) -> Iterator[EventTrigger]:
-        found = moved_noun(verb, self.nouns, self.lexicon, self.words)
+        found = moved_noun(verb, self.nouns, self.words)
         if found is not None and found[0].i not in self.taken:
             at, kind = found[0].i, found[1]
             self.taken.add(at)

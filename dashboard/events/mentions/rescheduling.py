@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.events.factuality.modality import read_modality
-from dashboard.events.lexicon import ClauseWords, Lexicon, Trigger
+from dashboard.events.lexicon import ClauseWords, Trigger
 from dashboard.events.predicates.nouns import NounReader
 from dashboard.events.predicates.verbs import is_deferral, is_pluperfect
 from dashboard.model import Modality
@@ -38,9 +38,7 @@ def _has_other_time(verb: Token, to: Token) -> bool:
     return any(i + 1 in dates for i in dates)
 
 
-def moved_noun(
-    verb: Token, nouns: NounReader, lexicon: Lexicon, words: ClauseWords
-) -> tuple[Token, Trigger] | None:
+def moved_noun(verb: Token, nouns: NounReader, words: ClauseWords) -> tuple[Token, Trigger] | None:
     """The noun that names what is put off, if it names an event, with its trigger."""
     noun = put_off(verb, words)
     key = None if noun is None else nouns.trigger(noun)

@@ -55,8 +55,6 @@ def only_plans(verb: Token, part: AnalysedParagraph, words: ClauseWords) -> bool
     awaited = any(words.has("awaited", name, lemma) for name in ("verbs", "set"))
     if not awaited or clause.head != verb.i or not clause.is_passive or clause.negated:
         return False
-    if clause.agent or clause.object:
-        return False
     if words.has("awaited", "marks", clause.marker):
         return False  # "on Tuesday, when the storm is forecast to pass": the day is told of it
     opens = any(
