@@ -238,6 +238,10 @@ class _Finder:
         behind = [t for t in noun.children if t.i > noun.i]
         return any(t.left_edge.nbor(-1).text != "," for t in behind if not t.is_punct)
 
+    def _mains_before(self, noun: Token, part: AnalysedParagraph) -> list[tuple[int, Event]]:
+        own = part.sentence_of(noun).start
+        return [(start, e) for start, e in self.mains[part.number] if start < own]
+
     def _of_its_kind(self, noun: Token, part: AnalysedParagraph) -> Event | None:
         """The event that a noun for its family names: the one in the lead, or the only one."""
         families = families_named_by().get(noun.lemma_.lower(), ())
