@@ -65,6 +65,7 @@ class NameWords:
     quantifiers: Annotated[Words, "titles.group.quantifiers"]
     complements: Annotated[Words, "titles.group.complements"]
     partitive: Annotated[Words, "titles.group.partitive"]
+    alternative: Annotated[Words, "titles.group.alternative"]  # "the other"
     groups_alike: Annotated[tuple[Words, ...], "titles.group.alike"]
     generation: Words
     birth: Annotated[Words, "titles.name.birth"]

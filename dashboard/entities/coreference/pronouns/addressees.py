@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.nlp.label_scheme import load_label_scheme
-from dashboard.nlp.noun_phrases import is_personal_pronoun, is_plural
+from dashboard.nlp.noun_phrases import is_modifier, is_personal_pronoun, is_plural
 from dashboard.nlp.tokens import Token
 
 _HEARING = (ArgumentRole.INDIRECT_OBJECT, ArgumentRole.OBJECT)
@@ -21,8 +21,8 @@ def addressee_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """Whether the antecedent tells it to another who may be called by the same pronoun.
 
     The other has a name, or owns or belongs to who hears it ("told Lind's family that he"), or is
-    told it by one who tries others. Not behind a verb by which one mostly tells of oneself
-    ("assured Lind that he would pay").
+    told it by one who tries others, or is one more of the same ("one man asked the other why he").
+    Not behind a verb by which one mostly tells of oneself ("assured Lind that he would pay").
     """
     part, deeds, telling = resolved.part, resolved.words.deeds, _telling(resolved)
     who = None if telling is None else part.head_of(telling.subject)
@@ -35,6 +35,8 @@ def addressee_may_be_meant(resolved: ResolvedPronoun) -> bool:
     for noun in _hearers(telling, resolved):
         people = resolved.people_at(noun)
         if any(resolved.agrees_with(p) for p in people if p is not resolved.antecedent):
+            return True
+        if noun.lower_ in resolved.words.alternative and not is_modifier(noun):
             return True
         bench = noun.lemma_.lower() in deeds.trying
         if tries and not (people or bench) and resolved.may_mean(noun):
