@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dashboard.clause import Clause, Embedding, NounRole, Tense
+from dashboard.events.anchoring.signals import head_token
 from dashboard.events.anchoring.time_path import goes_on_for
 from dashboard.events.anchoring.topics import topic_of_subject
 from dashboard.events.lexicon import load_clause_words
@@ -77,8 +78,7 @@ from dashboard.rules.propose import Proposal, ranked
 from dashboard.vocabulary import FACTS
 
 FIELD = "narrative time"
-OF_THE_SENTENCE = "time of the sentence"
-SAME_ACTOR = "same actor in the paragraph"
+OF_THE_SENTENCE, SAME_ACTOR = "time of the sentence", "same actor in the paragraph"
 UNDATED, INCIDENT = "news without a day", "part of the incident"
 SCENE, KIND = "scene of the lead", "only one of its kind"
 BENCH, NOW = "told by the judge", "said in the present"
@@ -240,17 +240,17 @@ class _Places:
         part = self.analysis.part_of(read.found)
         timed = read.event.sentence.start in self.timed or goes_on_for(clause, part, self.words)
         timed = timed or topic_of_subject(part, timex, self.words) is not None
-        if timed or not is_past(clause):
-            return
+        ahead = interval.earliest is not None and interval.earliest > self.dct.day
+        if timed or ahead or not is_past(clause):
+            return  # "met and announced a day of mourning for Saturday"
         fronted = timex.span.start - read.event.sentence.start <= FRONT
-        token = part.token_at(timex.span.start)
+        token = head_token(part, timex)
         home = clause if token is None else part.clauses.of(token.i)
         if home.embedding is Embedding.RELATIVE and home != clause and not home.marker:
             return  # of "the union, which struck on 6 May, welcomed it", not "a summit where"
-        if home != clause and not self._is_of_main_clause(read, clause, fronted=fronted):
-            return
-        if interval.earliest is not None and interval.earliest > self.dct.day:
-            return  # "met and announced a day of mourning for Saturday"
+        begun = token is not None and self.words.has("signal", "since", token.head.lower_)
+        if home != clause and (begun or not self._is_of_main_clause(read, clause, fronted=fronted)):
+            return  # "has been on strike since 6 May and was taken to hospital"
         yield self._proposal(
             OF_THE_SENTENCE, (interval.earliest, interval.latest), timex=timex, time=timex.span.text
         )

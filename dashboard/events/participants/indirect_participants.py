@@ -15,6 +15,7 @@ from dashboard.nlp.tokens import Token
 
 _ACTING = frozenset({ArgumentRole.SUBJECT})
 _OTHERS = OBJECT_ROLES | {ArgumentRole.AGENT}
+_BEING_ON = ("journey", "stoppage")
 _CORE = OBJECT_ROLES | {ArgumentRole.SUBJECT}
 
 
@@ -57,17 +58,18 @@ class IndirectParticipants:
         return clause if above is None else above
 
     def travellers(self, noun: Token) -> Iterator[Token]:
-        """Who is on the journey that a noun names: "[Lee] died during a visit to Peru".
+        """Who is on the journey or strike that a noun names: "[Lee] died during a visit to Peru".
 
         Not where the noun says whose it is, nor where another is acted on or acts: "Reed met Lind
         on a visit", "was attacked by Reed on a trip".
         """
         clause = self.part.clauses.of(noun.i)
         links = [o.preposition for o in clause.obliques if o.head == noun.i]
-        if not self._is("journey", "nouns", noun.lemma_.lower()) or self._is_owned(noun):
+        kind = next((k for k in _BEING_ON if self._is(k, "nouns", noun.lemma_.lower())), None)
+        if kind is None or self._is_owned(noun):
             return
         others = any(a.role in _OTHERS and not a.shared for a in clause.arguments)
-        if not others and any(self._is("journey", "links", link) for link in links):
+        if not others and any(self._is(kind, "links", link) for link in links):
             yield from self.subjects.of(self.part.doc[clause.head])
 
     def judged(self, verb: Token) -> Iterator[Token]:
