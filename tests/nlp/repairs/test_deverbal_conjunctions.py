@@ -26,6 +26,22 @@ def test_it_opens_a_condition(text: str, verb: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Provided both men resign.",
+        "Provided that the court agreed.",
+        "Provided both men resign, the bank will lend the money.",
+    ],
+)
+def test_every_word_of_a_condition_leads_to_the_head_of_its_sentence(text: str) -> None:
+    doc = analyse(text).paragraphs[0].doc
+    heads = list(doc)
+    for _ in doc:
+        heads = [t.head for t in heads]
+    assert all(t.head == t for t in heads)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The firm provided both men with a car.",
         "Food provided by the army saved them.",
         "The law provided that both men were freed.",

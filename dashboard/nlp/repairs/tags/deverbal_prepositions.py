@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS, SUBJECT_PLACES, hang, reattach, relabel, retag
+from dashboard.nlp.spacy_trees import (
+    HELPERS,
+    SUBJECT_PLACES,
+    hang,
+    reattach,
+    relabel,
+    retag,
+    take_place_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -69,8 +77,10 @@ def _open_condition(word: SpacyToken) -> None:
     clause = next((t for t in behind if t.left_edge.i == word.i + 1), None)
     if clause is None or not any(t.dep_ in SUBJECT_PLACES for t in clause.lefts):
         return
-    above = word.head if clause.head == word else clause.head
     hang([t for t in word.children if t != clause], clause)
-    reattach(clause, above, "advcl")
+    if word.head == word:  # a sentence of a condition alone
+        take_place_of(clause, word)
+    else:
+        reattach(clause, word.head if clause.head == word else clause.head, "advcl")
     reattach(word, clause, "mark")
     retag(word, "IN", "SCONJ")
