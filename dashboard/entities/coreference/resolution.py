@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from dashboard.entities.coreference.binding import Binding
+from dashboard.entities.coreference.descriptions.aged_people import AgedPeople
 from dashboard.entities.coreference.descriptions.anaphors import Anaphors
 from dashboard.entities.coreference.descriptions.couples import Couple
 from dashboard.entities.coreference.descriptions.kinship import Kinship
@@ -93,6 +94,7 @@ class Coreference(Resolver):
         )
         self.couple = Couple(self.discourse)
         self.offices = OfficeHolders(self.discourse, attributes)
+        self.aged_people = AgedPeople(self.discourse)
         self.unnamed = Unnamed(self.discourse)
         self.retold = Retold(self.discourse, self.offices.patients)
         self.binding = Binding(self.discourse)
@@ -255,7 +257,7 @@ class Coreference(Resolver):
             one = mention.kind is ActorKind.PERSON
             nation = [self.entities.known(mention.known)]
             found = self.nationals.resolve(mention) if one else None
-            found = found or (self.offices.aged(mention, token) if one else None)
+            found = found or (self.aged_people.described(mention, token) if one else None)
             found = found or self.unnamed.resolve(mention, nation, speaks=self._speaks(mention))
             return [] if found is None else [found]
         if mention.kind is ActorKind.PERSON:
@@ -269,7 +271,7 @@ class Coreference(Resolver):
             if person is not None and self._is_anothers(person, mention):
                 person = self.offices.named_behind(mention)
             if person is None and not self._inside_others(inside):
-                person = self.offices.aged(mention, token)
+                person = self.aged_people.described(mention, token)
                 person = person or self.offices.only_person(mention, token)
             if person is None:
                 person = self.cataphora.named_later(mention) or self.offices.only_titled(token)
@@ -357,7 +359,9 @@ class Coreference(Resolver):
         if person is not None and self._is_anothers(person, mention):
             person = None
         elif person is None and not self._inside_others(inside):
-            person = self.offices.aged(mention, token) or self.offices.only_person(mention, token)
+            person = self.aged_people.described(mention, token) or self.offices.only_person(
+                mention, token
+            )
         bound = person is not None and self.binding.excludes(person, mention)
         evoked = person is None and self.unnamed.is_of_an_incident(mention, token)
         if person is None and (evoked or identifying_complement(token) is not None):

@@ -120,6 +120,7 @@ class NameWords:
     making: Annotated[Words, "titles.making.verbs"]
     acting_for: Annotated[Mapping[str, Words], "titles.acting_for"]
     acts_of_clients: Annotated[Words, "titles.group.acts_of_clients"]
+    bridging: Annotated[Mapping[str, Words], "titles.bridging"]  # what an office goes with
     done_to: Annotated[Mapping[str, Words], "titles.done_to"]
     institutions: Annotated[Words, "bodies.name.last"]
     inside_names: Annotated[Words, "bodies.name.inside"]

@@ -11,10 +11,8 @@ from dashboard.entities.coreference.discourse_model import DiscourseModel, Resol
 from dashboard.entities.coreference.whereabouts import Whereabouts
 from dashboard.entities.linking.registry import Entity, slug
 from dashboard.entities.mention import FoundMention
-from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.nlp.grammar import Dependency, Pos, Tag
-from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES, SUBJECTS
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import heads_subject
 from dashboard.nlp.tokens import Token
 
@@ -102,22 +100,3 @@ class NamelessBodies(Resolver):
         apart = (where.is_elsewhere, where.is_named_apart)  # of those without a name, and the rest
         near = [d for d in bodies if not apart[d.id in named](mention.place, d)]
         return [d for d in near if not is_elsewhere(noun, d, self.words)]
-
-
-def is_of_some_body(office: Token, words: NameWords) -> bool:
-    """Whether an office is of a body that is brought in right before it: "a club fired [its] boss".
-
-    Whoever held one elsewhere does not hold that.
-    """
-    owned = any(
-        t.dependency == Dependency.POSSESSOR and t.lower_ in words.pronouns for t in office.lefts
-    )
-    verb = office.head
-    if not owned or verb.pos != Pos.VERB:
-        return False
-    acting = [t for t in verb.lefts if t.dependency in SUBJECTS and t.i < office.i]
-    acting += [verb.head] if verb.dependency in ADNOMINAL_CLAUSES else []  # "for a club to fire"
-    return any(
-        t.lower_ in words.bodies_brought_in and any(c.lower_ in words.bringing_in for c in t.lefts)
-        for t in acting
-    )
