@@ -148,6 +148,11 @@ class KnownNameFinder:
         for i in range(first, last + 1):
             self.layout.taken[i] = last  # also behind a known body: "Interpol Kenya"
 
+    def _is_partner(self, first: int) -> bool:
+        """Whether a word is the last of a firm named by its partners: "Wexler & Dane"."""
+        before = self.doc[max(0, first - 2) : first]
+        return len(before) > 1 and before[1].text == "&" and before[0].tag == Tag.PROPER_NOUN
+
     def _is_minority(self, demonym: int) -> bool:
         """Whether a word before a demonym tells a people from the state: "ethnic Albanians"."""
         return demonym > 0 and self.doc[demonym - 1].lower_ in self.words.minorities
@@ -162,6 +167,8 @@ class KnownNameFinder:
         ):
             return False
         if self._begin_of_longer(first, last, name) is not None or self._is_only_kind(last, name):
+            return False
+        if name.type == "demonym" and self._is_partner(first):
             return False
         if name.type == "capital" and self._is_town_alone(last):
             return False

@@ -172,7 +172,7 @@ def without_participle(doc: Doc, first: int, last: int) -> tuple[int, int]:
 
 
 def with_first_word(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
-    """A name with what the analysis left out before it: "Ana Costa", "All Nippon Airways"."""
+    """A name with what the analysis left out before it: "Ana Costa", "Santa Rosa"."""
     first, last = with_determiner(doc, first, last, words)
     before = doc[first - 1] if first else doc[first]
     left_out = (
@@ -181,6 +181,7 @@ def with_first_word(doc: Doc, first: int, last: int, words: NameWords) -> tuple[
         and before.head == doc[first]
     )
     place = doc[last].lower_ in words.endings_of_places
+    place = place or doc.words(max(0, first - 1), last + 1) in words.places
     known = place or before.text in words.given_names or age_behind(doc, last)
     whole = left_out and not before.name_kind and known
     return (first - 1, last) if whole and first == last else (first, last)

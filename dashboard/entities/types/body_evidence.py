@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
-from dashboard.nlp.grammatical_roles import SUBJECTS, UNDERGOERS
+from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS, UNDERGOERS
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import is_common_noun, is_modifier
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
@@ -50,18 +51,20 @@ def _is_beside_it(doc: Doc, first: int, words: NameWords) -> bool:
 
 
 def _is_many(doc: Doc, first: int, last: int, words: NameWords) -> bool:
-    """Whether the verb of a name is in the plural: "Rovers have won", not "the Smiths have"."""
-    name = doc[last]
+    """Whether the verb of a name is in the plural: "Rovers have won", "Norvik were fined".
+
+    Not of a name for several ("the Smiths have", "Serbs were"), nor in "God bless", "if Reed were".
+    """
+    name, plural = doc[last], load_label_scheme().lemmas["plural"]
     led = first > 0 and doc[first - 1].lower_ in words.definite
-    alone = (
-        not led
-        and name.dependency == Dependency.SUBJECT
-        and not name.conjuncts
-        and name.head.i > last
-    )
-    verbs = (name.head, *(t for t in name.head.lefts if t.dependency == Dependency.AUXILIARY))
-    plural = any(t.tag == Tag.PRESENT and t.pos == Pos.AUXILIARY and t.i > last for t in verbs)
-    return alone and plural  # not "God bless"
+    person = first < last and doc[first].text in words.given_names
+    one = name.tag == Tag.PROPER_NOUN and not (led or person or name.conjuncts)
+    verb = name.head
+    if not one or name.dependency not in SUBJECTS or verb.has_child(Dependency.MARKER):
+        return False
+    auxiliaries = (verb, *(t for t in verb.lefts if t.dependency in AUXILIARIES))
+    finite = (t for t in auxiliaries if t.i > last and t.tag in {Tag.PRESENT, Tag.PAST_TENSE})
+    return any(t.lower_ in plural and t.pos == Pos.AUXILIARY for t in finite)
 
 
 def _is_paper(doc: Doc, first: int, last: int, words: NameWords) -> bool:

@@ -271,8 +271,9 @@ def _place_or_thing(doc: Doc, ent: Stretch, first: int, last: int, words: NameWo
     if ends_as_a_place(doc, first, last, words):
         return PLACE
     beside = first > 0 and doc[first - 1].lower_ in words.beside_places
-    if beside and not _is_made_otherwise(doc, first, last, words):
-        return PLACE  # "near Haddon Falls"
+    listed = doc.words(first, last + 1) in words.places
+    if beside and (listed or not _is_made_otherwise(doc, first, last, words)):
+        return PLACE  # "near Haddon Falls", "neighbouring Santa Rosa"
     ends = ends_as_a_thing(doc, first, last, words)
     return THING if ends or is_led_as_a_thing(doc, ent, first, last, words) else ""
 
