@@ -66,7 +66,7 @@ def negating_word(verb: Token, words: ClauseWords) -> Token | None:
         if child.dependency == Dependency.NEGATION or child.lower_ in own:
             return child
         for word in (child, *child.lefts):
-            lists = ("pronouns", "determiners")
+            lists = ("words", "pronouns", "determiners")
             if any(words.has("negation", each, word.lower_) for each in lists):
                 return word
     return None
@@ -116,7 +116,8 @@ def _has_nobody(token: Token, words: ClauseWords) -> bool:
         if words.has("negation", "pronouns", part.lower_):
             return True
         before = [t for t in part.lefts if t.dependency in _COUNTING]
-        if any(words.has("negation", "determiners", t.lower_) and not _counts(t) for t in before):
+        no = (t for t in before if words.has("negation", "determiners", t.lower_))
+        if any(not (_counts(t) or _says_more(t, words)) for t in no):
             return True
         if any(words.has("negation", "not_one", _two_from(t)) for t in before):
             return True
@@ -138,9 +139,12 @@ def _counts(word: Token) -> bool:
 
 
 def _says_more(denial: Token, words: ClauseWords) -> bool:
-    """Whether a denial says that there was more: "[not] only did he flee"."""
-    last = denial.i + 1 == len(denial.doc)
-    return not last and words.has("negation", "more", denial.nbor(1).lower_)
+    """Whether a denial says that there was more, or so much: "[not] only", "[no] more than six"."""
+    behind = [t.lower_ for t in denial.doc[denial.i + 1 : denial.i + 3]]
+    if not behind:
+        return False
+    only = words.has("negation", "more", behind[0])
+    return only or words.has("negation", "limiting", " ".join(behind))
 
 
 def _is_fronted_negation(token: Token, words: ClauseWords) -> bool:
