@@ -83,7 +83,7 @@ def whole_of_part(pronoun: Pronoun) -> list[Entity] | None:
     alone, words = is_quantifier_alone(pronoun.token), pronoun.words
     if alone and pronoun.token.lower_ in words.pair:
         return _pair(pronoun)
-    if not alone and not is_partitive(pronoun.token, words.partitive):
+    if not alone and not is_partitive(pronoun.token, words.partitive | words.quantifiers):
         return None
     vaguely = words.partitive if alone else frozenset()
     counted = [
