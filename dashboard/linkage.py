@@ -11,24 +11,32 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from dashboard.vocabulary import ActorKind
+
 
 class Kind(StrEnum):
     """What a person says of actors.
 
     ``join``: the first actor and the others are one. ``split``: the words ``name`` mean somebody
     else than the actor; without words all that an article says of it does. ``rename``: it is
-    called ``name``. ``none``: it is no actor. ``apart``: two are not one: nobody need ask again.
+    called ``name``. ``type``: it is of the kind ``name``. ``member``: it belongs to the second
+    actor, alone to nobody. ``none``: it is no actor. ``apart``: two are not one: nobody need ask
+    again.
     """
 
     JOIN = "join"
     SPLIT = "split"
     RENAME = "rename"
+    TYPE = "type"
+    MEMBER = "member"
     NONE = "none"
     APART = "apart"
 
 
 _SEVERAL = {Kind.JOIN, Kind.APART}  # the kinds that speak of two actors or more
-_NAMED = {Kind.SPLIT, Kind.RENAME}  # the kinds that have a name
+_NAMED = {Kind.SPLIT, Kind.RENAME, Kind.TYPE}  # the kinds that have a name
+SETTING = {Kind.RENAME, Kind.TYPE, Kind.MEMBER}  # of these the last holds of an actor
+TYPES = frozenset(ActorKind) - {ActorKind.COUNTRY}  # what an actor can be said to be
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +109,9 @@ def is_understood(kind: str, actors: Any, name: Any, article: Any) -> bool:
     pairs = all(isinstance(a, list) and len(a) == 2 and _are_words(a) and a[0] for a in actors)
     known = Kind(kind)
     enough = len(actors) >= 2 if known in _SEVERAL else len(actors) == 1
+    enough = enough or (known is Kind.MEMBER and len(actors) == 2)
     named = bool(name) == (known in _NAMED) or (known is Kind.SPLIT and article is not None)
-    return pairs and enough and named
+    return pairs and enough and named and (known is not Kind.TYPE or name in TYPES)
 
 
 def _are_words(values: Iterable[Any]) -> bool:

@@ -32,6 +32,9 @@ def add_actors(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]
         "words", metavar="WORDS", nargs="?", default="", help="with --in, all of its words if none"
     )
     _part(parts, "rename", "an actor goes by another name").add_argument("new", metavar="NEW")
+    _part(parts, "kind", "an actor is of another kind").add_argument("new", metavar="KIND")
+    belongs = _part(parts, "belongs", "an actor belongs to another, or to nobody")
+    belongs.add_argument("other", metavar="OTHER", nargs="?", help="to nobody if none")
     _part(parts, "none", "what was read as an actor is none")
     apart = _part(parts, "apart", "two actors are two: not suggested again", scope=False)
     apart.add_argument("other", metavar="OTHER")
@@ -114,6 +117,11 @@ def _correct(arguments: argparse.Namespace, library: Path) -> int:
             line = linking.split(timeline, actor, arguments.words, **where)
         case "rename":
             line = linking.rename(timeline, actor, arguments.new, **where)
+        case "kind":
+            line = linking.set_type(timeline, actor, arguments.new, **where)
+        case "belongs":
+            whole = arguments.other and _named(arguments.other, timeline)
+            line = linking.put_under(timeline, actor, whole, **where)
         case _:
             line = linking.mark_as_none(timeline, actor, **where)
     _tell(line)
@@ -168,6 +176,8 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "join": _correct,
     "split": _correct,
     "rename": _correct,
+    "kind": _correct,
+    "belongs": _correct,
     "none": _correct,
     "apart": _correct,
     "log": _log,

@@ -13,7 +13,7 @@ from dashboard.library.json_values import check, dump, load
 from dashboard.library.place import library_file
 from dashboard.library.stored import read, utc_now, write
 from dashboard.limits import MOST_ACTORS, check_length
-from dashboard.linkage import ActorCorrection, Kind, Ref, holding, is_understood
+from dashboard.linkage import SETTING, ActorCorrection, Kind, Ref, holding, is_understood
 
 TABLE = "actor_correction"
 COLUMNS = ("number", "at", "by", "kind", "actors", "name", "article", "why", "undoes")
@@ -43,9 +43,10 @@ def say(
     by = settings.person(library)
     line = ActorCorrection(0, utc_now(), by, kind, tuple(actors), plain, article, why.strip())
     with changing(library) as connection:
-        for known in holding(_lines(connection.execute(_ALL))):
-            if _words(known) == _words(line):
-                raise LibraryError(f"this was said already, by {known.by} (number {known.number})")
+        last = {_about(known): known for known in holding(_lines(connection.execute(_ALL)))}
+        known = last.get(_about(line))
+        if known is not None and _words(known) == _words(line):
+            raise LibraryError(f"this was said already, by {known.by} (number {known.number})")
         return _write(line, connection)
 
 
@@ -132,13 +133,20 @@ def _check(kind: Kind, actors: Sequence[Ref], name: str, article: str | None, wh
     if not is_understood(kind, pairs_of(actors), name, article):
         raise LibraryError(
             f"{kind}: needs {'two actors' if kind in (Kind.JOIN, Kind.APART) else 'one actor'}"
-            f"{' and words' if kind in (Kind.SPLIT, Kind.RENAME) else ''}; give them"
+            f"{' and words' if kind in (Kind.SPLIT, Kind.RENAME, Kind.TYPE) else ''}; give them"
         )
 
 
 def _words(line: ActorCorrection) -> tuple[object, ...]:
     """What a line says, whoever says it and why."""
     return line.kind, tuple(a.name for a in line.actors), line.name, line.article
+
+
+def _about(line: ActorCorrection) -> tuple[object, ...]:
+    """Of what a line says something, so that a later one may say otherwise."""
+    if line.kind in SETTING:
+        return line.kind, line.actors[0].name, line.article
+    return _words(line)
 
 
 def _write(line: ActorCorrection, connection: sqlite3.Connection) -> ActorCorrection:

@@ -12,8 +12,9 @@ from typing import TypedDict, Unpack
 
 from dashboard.errors import LibraryError
 from dashboard.library.actor_log import say
-from dashboard.linkage import ActorCorrection, Kind, Ref
+from dashboard.linkage import TYPES, ActorCorrection, Kind, Ref
 from dashboard.model import Timeline
+from dashboard.timeline.build import members
 from dashboard.timeline.people import articles_of, ref_of
 
 
@@ -46,6 +47,32 @@ def rename(
     """Call an actor by another name."""
     _check_article(timeline, details, actor)
     return say(Kind.RENAME, [_ref(timeline, actor)], name=name, **details)
+
+
+def set_type(
+    timeline: Timeline, actor: str, kind: str, **details: Unpack[Details]
+) -> ActorCorrection:
+    """Say of what kind an actor is. Raises LibraryError for a kind that is none of ``TYPES``."""
+    _check_article(timeline, details, actor)
+    if kind not in TYPES:
+        told = f"{kind}: is no kind of actor; give one of {', '.join(sorted(TYPES))}"
+        raise LibraryError(told, field="type")
+    return say(Kind.TYPE, [_ref(timeline, actor)], name=kind, **details)
+
+
+def put_under(
+    timeline: Timeline, actor: str, whole: str | None, **details: Unpack[Details]
+) -> ActorCorrection:
+    """Say to whom an actor belongs, and to nobody else; None: to nobody.
+
+    Raises LibraryError where that one belongs to the actor itself.
+    """
+    _check_article(timeline, details, actor)
+    if whole is None:
+        return say(Kind.MEMBER, [_ref(timeline, actor)], **details)
+    if timeline.who(whole) in members(timeline.actors).get(timeline.who(actor), ()):
+        raise LibraryError(f"{whole}: belongs to {actor} itself", field="other")
+    return say(Kind.MEMBER, [_ref(timeline, actor), _ref(timeline, whole)], **details)
 
 
 def mark_as_none(timeline: Timeline, actor: str, **details: Unpack[Details]) -> ActorCorrection:

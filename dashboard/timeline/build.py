@@ -66,7 +66,7 @@ def _built(
     one: frozenset[str],
 ) -> Timeline:
     articles, names = linked.articles, linked.names
-    actors = join_actors(articles, names, linked.given)
+    actors = join_actors(articles, names, linked.given, linked.above)
     copied = copies({p.article.id: sketch(p.article.text) for p in articles})
     of_source = origins(articles, copied)
     reviews = {event: review for one in corrected for event, review in one.reviews.items()}

@@ -14,9 +14,10 @@ from dashboard.errors import LibraryError
 from dashboard.library import linking
 from dashboard.library.actor_log import take_back
 from dashboard.limits import LIMITS
-from dashboard.linkage import ActorCorrection, Kind, holding
+from dashboard.linkage import TYPES, ActorCorrection, Kind, holding
 from dashboard.model import Actor, Timeline
 from dashboard.timeline.alike import Suggestion
+from dashboard.timeline.build import members
 from dashboard.timeline.people import (
     Naming,
     articles_of,
@@ -27,6 +28,7 @@ from dashboard.timeline.people import (
     namings,
 )
 from dashboard.timeline.wording.actor_remarks import told_by, told_line, told_scope
+from dashboard.timeline.wording.labels import KINDS
 from dashboard.widgets import store
 from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.live_region import component as live_region
@@ -36,6 +38,8 @@ WHAT = {
     Kind.JOIN: "This is one with another actor",
     Kind.SPLIT: "Some of these words mean somebody else",
     Kind.RENAME: "The name is another",
+    Kind.TYPE: "It is of another kind",
+    Kind.MEMBER: "It belongs to another, or to nobody",
     Kind.NONE: "This is no actor at all",
 }
 _OUTCOME = "who is who"  # the place on the page where it is said what was saved
@@ -44,6 +48,7 @@ _SHOWN = "whom it was said of"  # in the session: the actor that was shown then
 _MOST = 50  # lines of the log that are listed
 _MOST_OWN = 3  # who may be one with the actor that is shown, before the fold
 _EVERYWHERE = ""  # among the ids of articles
+_NOBODY = ""  # among the ids of actors
 Ready = Callable[[], ActorCorrection]
 
 
@@ -81,7 +86,7 @@ def show_suggested(timeline: Timeline, actor: str) -> None:
 
 
 def show_correcting(actor: Actor, timeline: Timeline) -> None:
-    """The form in which a person joins, splits or renames an actor, or says that it is none."""
+    """The form in which a person joins, splits or corrects an actor, or says that it is none."""
     # closed for the next actor, whom the page shows where this one is gone
     fold = st.expander(FORM, key=f"fold {FORM} {actor.id}", on_change="rerun")
     if not fold.open:
@@ -198,6 +203,45 @@ def _rename(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
     return ready
 
 
+def _type(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
+    kinds = [kind for kind in KINDS if kind in TYPES and kind is not actor.kind]
+    kind = st.selectbox(
+        "What it is", kinds, index=None, format_func=KINDS.__getitem__, placeholder="choose"
+    )
+    errors.below("type")
+    article, why = _scope_and_why(actor, timeline, errors)
+
+    def ready() -> ActorCorrection:
+        if kind is None:
+            raise LibraryError("choose what it is", field="type")
+        return linking.set_type(timeline, actor.id, kind, article=article, why=why)
+
+    return ready
+
+
+def _member(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
+    inside = members(timeline.actors)[actor.id]
+    wholes = {w.actor.id: counted(w) for w in by_weight(timeline) if w.actor.id not in inside}
+    labels = {_NOBODY: "nobody"} | wholes if actor.member_of else wholes
+    whole = st.selectbox(
+        "To whom it belongs",
+        list(labels),
+        index=None,
+        format_func=labels.__getitem__,
+        placeholder="choose, or type a part of the name",
+    )
+    errors.below("other")
+    article, why = _scope_and_why(actor, timeline, errors)
+    _hint("It belongs to that one alone then: a filter by that one counts its events, too.")
+
+    def ready() -> ActorCorrection:
+        if whole is None:
+            raise LibraryError("choose to whom it belongs", field="other")
+        return linking.put_under(timeline, actor.id, whole or None, article=article, why=why)
+
+    return ready
+
+
 def _none(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
     article, why = _scope_and_why(actor, timeline, errors)
     _hint("Nobody takes part then where these words stand. The events themselves stay.")
@@ -208,6 +252,8 @@ _FIELDS: dict[Kind, Callable[[Actor, Timeline, FieldErrors], Ready]] = {
     Kind.JOIN: _join,
     Kind.SPLIT: _split,
     Kind.RENAME: _rename,
+    Kind.TYPE: _type,
+    Kind.MEMBER: _member,
     Kind.NONE: _none,
 }
 

@@ -43,13 +43,18 @@ def test_who_is_who_is_listed_corrected_and_taken_back(
     told("rename", "Carin Lund", "K. Lund", "--in", here)
     told("split", "karin lund", "--in", here)
     assert f"carin lund ({here})" in told("list")
+    assert "Ola Moe  group" not in told("list")
+    assert "“Ola Moe” is of the kind “group”" in told("kind", "Ola Moe", "group")
+    assert "ola moe  Ola Moe  group" in told("list")
+    told("belongs", "Ola Moe", "karin lund")
+    assert "“Ola Moe” belongs to nobody" in told("belongs", "Ola Moe")
     told("none", "Ola Moe")
     assert "Ola Moe" not in told("list")
     told("apart", "karin lund", f"carin lund ({here})")
-    for number in range(1, 6):
-        assert told("undo", number).startswith(f"{number + 5}  takes back {number}: ")
+    for number in range(1, 9):
+        assert told("undo", number).startswith(f"{number + 8}  takes back {number}: ")
     assert told("list") == before
-    assert len(read_actor_log(library)) == 10
+    assert len(read_actor_log(library)) == 16
     assert cli.main(["library", "log", "--library", str(library)]) == 0
     assert capsys.readouterr().out == told("log")
 
@@ -62,6 +67,7 @@ def test_who_is_not_known_or_not_clear_is_said_and_nothing_is_written(
         (("none", "Ola Moe", "--in", "x"), "x: is no article that names ola moe"),
         (("split", "Ola Moe"), "split: needs one actor and words"),
         (("join", "Ola Moe", "ola moe"), "is one with ola moe already"),
+        (("kind", "Ola Moe", "firm"), "firm: is no kind of actor; give one of group, organisation"),
         (("undo", "7"), "correction 7 of actors: is not in"),
     ):
         assert run(library, *words) == 2

@@ -89,6 +89,33 @@ def test_what_says_nothing_or_too_much_or_the_same_again_is_refused(tmp_path: Pa
     assert len(read_actor_log(tmp_path)) == 1
 
 
+def test_what_was_said_before_another_word_can_be_said_again(tmp_path: Path) -> None:
+    lund = PAIR[:1]
+    for kind in ("organisation", "group", "organisation"):
+        say(Said.TYPE, lund, name=kind, place=tmp_path)
+    for whole in (PAIR[1:], (), PAIR[1:]):
+        say(Said.MEMBER, (*lund, *whole), place=tmp_path)
+    with pytest.raises(LibraryError, match="said already"):
+        say(Said.MEMBER, PAIR, place=tmp_path)
+    with pytest.raises(LibraryError, match="type: needs one actor and words"):
+        say(Said.TYPE, lund, name="country", place=tmp_path)
+    assert len(read_actor_log(tmp_path)) == 6
+
+
+def test_kind_and_whole_of_an_actor_go_out_and_come_back(tmp_path: Path) -> None:
+    timeline = filled(tmp_path)
+    linking.set_type(timeline, "karin lund", "organisation", place=tmp_path)
+    linking.put_under(timeline, "karin lund", "carin lund", place=tmp_path)
+    with pytest.raises(LibraryError, match="belongs to carin lund itself"):
+        linking.put_under(shown(tmp_path), "carin lund", "karin lund", place=tmp_path)
+    with pytest.raises(LibraryError, match="is no kind of actor"):
+        linking.set_type(timeline, "karin lund", "firm", place=tmp_path)
+    import_bytes(b"".join(write_archive(tmp_path)), "export", tmp_path / "other")
+    for place in (tmp_path, tmp_path / "other"):
+        (lund,) = [a for a in shown(place).actors if a.name == "Karin Lund"]
+        assert (lund.kind, lund.member_of) == ("organisation", ("carin lund",))
+
+
 def test_a_line_is_taken_back_by_another_once(tmp_path: Path) -> None:
     first = say(Said.JOIN, PAIR, place=tmp_path)
     say(Said.RENAME, PAIR[:1], name="K. Lund", place=tmp_path)

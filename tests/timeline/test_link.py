@@ -173,6 +173,37 @@ def test_a_name_given_in_one_article_is_that_of_the_lane_where_no_other_article_
     assert "Boo Ek" in {a.name for a in one.articles[1].actors}
 
 
+def test_an_actor_is_of_the_kind_that_is_said_where_it_is_said() -> None:
+    def kinds(*log: ActorCorrection) -> list[str]:
+        linked = link(WORLD, log)
+        return [a.kind for p in linked.articles for a in p.actors if a.name == "Bo Ek"]
+
+    firm = line(1, Kind.TYPE, "Bo Ek", name="organisation")
+    assert kinds(firm) == ["organisation", "organisation"]
+    assert kinds(dataclasses.replace(firm, article="club")) == ["person", "organisation"]
+    assert kinds(firm, line(2, Kind.TYPE, "Bo Ek", name="group")) == ["group", "group"]
+    (lane,) = [a for a in build(WORLD, who=[firm]).actors if a.name == "Bo Ek"]
+    assert (lane.kind, lane.id) == ("organisation", "bo ek")
+    joined = build(WORLD, who=[firm, line(2, Kind.JOIN, "Bo Ek", "Ola Moe")])
+    assert {a.name: a.kind for a in joined.actors}["Bo Ek"] == "organisation"
+
+
+def test_an_actor_belongs_to_whom_it_is_said_to_and_to_nobody_else() -> None:
+    def above(*log: ActorCorrection) -> dict[str, tuple[str, ...]]:
+        return {a.name: a.member_of for a in build(WORLD, who=log).actors if a.member_of}
+
+    under = line(1, Kind.MEMBER, "Karin Lund", "Bo Ek")
+    assert above(under) == {"Karin Lund": ("bo ek",)}
+    elsewhere = line(2, Kind.MEMBER, "Karin Lund", "Ola Moe")  # of whom its article tells nothing
+    assert above(under, elsewhere) == {"Karin Lund": ("ola moe",)}
+    assert above(elsewhere, line(3, Kind.JOIN, "Bo Ek", "Ola Moe")) == {"Karin Lund": ("bo ek",)}
+    assert above(under, line(2, Kind.MEMBER, "Karin Lund")) == {}
+    timeline = build(WORLD, who=[under])
+    found = choose(timeline, Query(actors=("bo ek",)))
+    assert any(e.event.headline.startswith("Lund said") for e in found)
+    assert build(WORLD, who=[line(1, Kind.MEMBER, "Ola Moe", "Bo Ek", article="book")]).held == {}
+
+
 def test_what_is_no_actor_takes_part_in_nothing_and_says_nothing() -> None:
     timeline = build(WORLD, who=[line(1, Kind.NONE, "Monday"), line(2, Kind.NONE, "Ola Moe")])
     assert names(timeline) == {"Karin Lund", "Carin Lund", "Bo Ek"}
@@ -235,6 +266,10 @@ LINES = (
     (Kind.RENAME, ("Ola Moe",), "O. Moe"),
     (Kind.SPLIT, ("Karin Lund",), "Lund"),
     (Kind.SPLIT, ("Bo Ek",), "Bo Ek"),
+    (Kind.TYPE, ("Bo Ek",), "organisation"),
+    (Kind.MEMBER, ("Carin Lund", "Bo Ek"), ""),
+    (Kind.MEMBER, ("Bo Ek", "Ola Moe"), ""),
+    (Kind.MEMBER, ("Ola Moe",), ""),
     (Kind.NONE, ("Monday",), ""),
     (Kind.NONE, ("Ola Moe",), ""),
     (Kind.APART, ("Karin Lund", "Carin Lund"), ""),
@@ -321,6 +356,11 @@ def test_what_is_no_line_is_known() -> None:
     assert not is_understood("rename", [["A", ""]], "", None)
     assert not is_understood("none", [["A", ""]], "B", None)
     assert not is_understood("none", [["", ""]], "", None)
+    assert is_understood("member", [["A", ""], ["B", ""]], "", None)
+    assert is_understood("member", [["A", ""]], "", "club")
+    assert is_understood("type", [["A", ""]], "thing", None)
+    assert not is_understood("type", [["A", ""]], "country", None)
+    assert not is_understood("type", [["A", ""]], "", None)
     assert not is_understood("merge", [["A", ""]], "", None)
     assert place_of("a:b:12") == ("a:b", 12)
     assert place_of("12") is None

@@ -171,6 +171,35 @@ def test_an_actor_gets_another_name_and_keeps_its_address() -> None:
     assert app.selectbox[0].value == "karin lund"
 
 
+def test_an_actor_gets_another_kind_and_whom_it_belongs_to_and_loses_both_again() -> None:
+    app = say(page("ola moe"), Kind.TYPE)
+    button(app, "Save").click().run()
+    assert "choose what it is" in texts(app)
+    what = field(app, "selectbox", "What it is")
+    assert "Country" not in what.options
+    what.set_value("organisation")
+    button(app, "Save").click().run()
+    assert not app.exception
+    assert "Saved: “Ola Moe” is of the kind “organisation” (everywhere" in texts(app)
+    assert "Ola Moe" not in listed()
+    app = say(app, Kind.MEMBER)
+    whole = field(app, "selectbox", "To whom it belongs")
+    assert "nobody" not in whole.options
+    whole.set_value("carin lund")
+    button(app, "Save").click().run()
+    assert not app.exception
+    assert listed()["Carin Lund"] == 3, "its member counts with it"
+    assert any("belongs to" in str(block) for block in tell(store.timeline(), "ola moe"))
+    app = say(app, Kind.MEMBER)
+    field(app, "selectbox", "To whom it belongs").set_value("")
+    button(app, "Save").click().run()
+    assert "“Ola Moe” belongs to nobody" in texts(app)
+    for _ in range(3):
+        button(app, "Take it back").click().run()
+    assert holding(read_actor_log()) == ()
+    assert listed() == {"Ola Moe": 2, "Karin Lund": 3, "Carin Lund": 2}
+
+
 def test_what_is_no_actor_goes_and_the_log_brings_it_back() -> None:
     app = say(page("ola moe"), Kind.NONE)
     button(app, "Save").click().run()

@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dashboard.linkage import ActorCorrection, Kind, Meant, Ref, holding, place_of
-from dashboard.model import Actor, Event, ParsedArticle
-from dashboard.timeline.corrections.rewrite import APART, made_one, split_off, without
+from dashboard.model import Actor, ActorKind, Event, ParsedArticle
+from dashboard.timeline.corrections.rewrite import APART, made_one, split_off, told_of, without
 from dashboard.timeline.merging.names import (
     Ids,
     is_naming,
@@ -34,7 +34,8 @@ class Linked(NamedTuple):
     ``given`` are names that people gave, ``was`` the ids that lead to another one now, ``refs`` how
     actors were read. ``read`` has each article that was changed, as it was before, by id. ``held``
     tells whom each line found, by its number; one that found nobody is not in it. ``meant`` has, by
-    article and the ids of its actors before and now, who somebody is because a person says so.
+    article and the ids of its actors before and now, who somebody is because a person says so;
+    ``above`` to whom people say that somebody belongs whom an article tells of without that one.
     """
 
     articles: tuple[ParsedArticle, ...]
@@ -45,6 +46,7 @@ class Linked(NamedTuple):
     read: Mapping[str, ParsedArticle] = MappingProxyType({})
     held: Mapping[int, tuple[str, ...]] = MappingProxyType({})
     meant: Mapping[str, Mapping[str, tuple[Meant, ...]]] = MappingProxyType({})
+    above: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def meant_in(self, event: Event, article: str) -> tuple[Meant, ...]:
         """Whom people put into an event of an article, in the order in which they said so."""
@@ -96,6 +98,8 @@ class _State:
         self._apart: set[Pair] = set()  # split off in their article: the name alone is another's
         self._moved: set[Pair] = set()
         self._renamed: dict[Pair, str] = {}
+        self._types: dict[Pair, ActorKind] = {}
+        self._wholes: dict[Pair, str] = {}  # the id of whom it belongs to, empty: to nobody
         self._given: dict[str, str] = {}
         self._was: dict[str, str] = {}
         self._meant: dict[Pair, list[Meant]] = defaultdict(list)
@@ -121,6 +125,10 @@ class _State:
                 return self._split(line, sorted(pairs))
             case Kind.RENAME:
                 self._rename(line, pairs)
+            case Kind.TYPE:
+                self._types |= dict.fromkeys(pairs, ActorKind(line.name))
+            case Kind.MEMBER:
+                return self._put_under([group for _, group in found], line)
             case Kind.NONE:
                 self._note(pairs, line)
                 self._take_out(pairs)
@@ -149,7 +157,18 @@ class _State:
         was = {old: self._resolve(old) for old in self._was if not self._with_id[old]}
         was = {old: mine for old, mine in was.items() if self._with_id[mine]}
         given = {one: name for one, name in self._given.items() if self._with_id[one]}
-        return Linked(tuple(articles), tuple(names), given, was, refs, read, now, meant)
+        above = self._above(names)
+        return Linked(tuple(articles), tuple(names), given, was, refs, read, now, meant, above)
+
+    def _above(self, names: Sequence[Ids]) -> dict[str, tuple[str, ...]]:
+        """To whom people say that somebody belongs, where the article does not tell of that one."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for pair, whole in self._wholes.items():
+            if whole and pair in self._ids:
+                now = self._resolve(whole)
+                if now not in names[pair[0]].values():
+                    found[self._ids[pair]][now] = None
+        return {one: tuple(wholes) for one, wholes in found.items()}
 
     def _put(self, pair: Pair, actor: Actor, own: str, mine: str) -> None:
         self._actors[pair] = actor
@@ -274,6 +293,8 @@ class _State:
         self._put(pair, self._in_article(pair), mine, mine)
         self._moved.discard(pair)
         self._renamed.pop(pair, None)
+        self._types.pop(pair, None)
+        self._wholes.pop(pair, None)
         self._apart |= {pair} if local else set()
 
     def _in_article(self, pair: Pair) -> Actor:
@@ -287,6 +308,15 @@ class _State:
         for one in {self._ids[pair] for pair in pairs}:
             if self._with_id[one] <= pairs:
                 self._given[one] = line.name
+
+    def _put_under(
+        self, found: Sequence[Sequence[str]], line: ActorCorrection
+    ) -> tuple[str, ...] | None:
+        """Who is told of first belongs to the one who is told of second, or to nobody."""
+        first, whole = found[0], next(iter(found[1] if len(found) > 1 else ()), "")
+        pairs = {pair for one in first for pair in self._inside(one, line.article)}
+        self._wholes |= dict.fromkeys(pairs, whole)
+        return (*first, *filter(None, [whole])) if pairs else None
 
     def _take_out(self, pairs: Iterable[Pair]) -> None:
         gone: dict[int, set[str]] = defaultdict(set)
@@ -317,7 +347,24 @@ class _State:
         ]
         names = {pair[1]: self._renamed[pair] for pair in pairs if pair in self._renamed}
         several = [group for group in made if len(group) > 1]
-        return made_one(parsed, several, names) if several or names else parsed
+        parsed = made_one(parsed, several, names) if several or names else parsed
+        return self._as_said(parsed, groups)
+
+    def _as_said(
+        self, parsed: ParsedArticle, groups: Mapping[str, Sequence[Pair]]
+    ) -> ParsedArticle:
+        """The article with its actors of the kinds, and under those, that people say."""
+        known = {actor.id for actor in parsed.actors}
+        here = {mine: p[1] for mine, pairs in groups.items() for p in pairs if p[1] in known}
+        types, above = {}, {}
+        for mine, pairs in groups.items():
+            for pair in pairs:
+                if pair in self._types:
+                    types[here[mine]] = self._types[pair]
+                if pair in self._wholes:
+                    whole = here.get(self._resolve(self._wholes[pair]), here[mine])
+                    above[here[mine]] = () if whole == here[mine] else (whole,)
+        return told_of(parsed, types, above) if types or above else parsed
 
     def _refs(self, pairs: Iterable[Pair]) -> dict[str, Ref]:
         """How to speak of each of these: by the name that makes it who it is, if there is one."""

@@ -88,6 +88,21 @@ def made_one(
     )
 
 
+def told_of(
+    parsed: ParsedArticle, types: Mapping[str, ActorKind], above: Mapping[str, tuple[str, ...]]
+) -> ParsedArticle:
+    """The article with these kinds of its actors, and those to whom they belong, by id."""
+    actors = tuple(
+        dataclasses.replace(
+            actor,
+            kind=types.get(actor.id, actor.kind),
+            member_of=above.get(actor.id, actor.member_of),
+        )
+        for actor in parsed.actors
+    )
+    return dataclasses.replace(parsed, actors=actors)
+
+
 def renamed(actor: Actor, name: str) -> Actor:
     """The actor under another name; the one that it had is among its aliases."""
     if name == actor.name:

@@ -47,19 +47,25 @@ def join_actors(
     articles: Sequence[ParsedArticle],
     names: Sequence[Ids],
     given: Mapping[str, str] = MappingProxyType({}),
+    above: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> dict[str, Actor]:
     """The actors of all articles by their id on the timeline, whatever the articles' order.
 
-    ``given`` are the names that people gave, by that id.
+    ``given`` are the names that people gave, by that id, ``above`` to whom they said it belongs,
+    beside what the articles say.
     """
     order = sorted(range(len(articles)), key=lambda i: articles[i].article.id)
     told: dict[str, list[tuple[Actor, list[str]]]] = defaultdict(list)
     for parsed, ids in ((articles[i], names[i]) for i in order):
         for actor in parsed.actors:
             mine = ids[actor.id]
-            above = [ids[a] for a in actor.member_of if a in ids and ids[a] != mine]
-            told[mine].append((actor, above))
+            told_above = [ids[a] for a in actor.member_of if a in ids and ids[a] != mine]
+            told[mine].append((actor, told_above))
     joined = {mine: _joined(mine, actors) for mine, actors in told.items()}
+    for mine in above.keys() & joined.keys():
+        more = (one for one in above[mine] if one in joined and one != mine)
+        known = dict.fromkeys((*joined[mine].member_of, *more))
+        joined[mine] = replace(joined[mine], member_of=tuple(known))
     for mine in given.keys() & joined.keys():
         known = dict.fromkeys([a.name for a, _ in told[mine]] + [*joined[mine].aliases])
         known.pop(given[mine], None)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from dashboard.linkage import ActorCorrection, Kind, Meant
+from dashboard.timeline.wording.labels import KINDS
+from dashboard.vocabulary import ActorKind
 
 EVERYWHERE = "everywhere, in later articles, too"
 
@@ -30,6 +32,10 @@ def told_words(line: ActorCorrection) -> str:
             return f"{' and '.join((first, *others))} are two"
         case Kind.RENAME:
             return f"{first} is called “{line.name}”"
+        case Kind.TYPE:
+            return f"{first} is of the kind “{KINDS[ActorKind(line.name)].lower()}”"
+        case Kind.MEMBER:
+            return f"{first} belongs to {others[0] if others else 'nobody'}"
         case Kind.NONE:
             return f"{first} is no actor"
         case Kind.SPLIT if line.name:
