@@ -31,6 +31,12 @@ def add_actors(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]
     split.add_argument(
         "words", metavar="WORDS", nargs="?", default="", help="with --in, all of its words if none"
     )
+    split.add_argument(
+        "--at",
+        metavar="N",
+        type=int,
+        help="where in ARTICLE the words begin, of those that say again whom others named before",
+    )
     _part(parts, "rename", "an actor goes by another name").add_argument("new", metavar="NEW")
     _part(parts, "kind", "an actor is of another kind").add_argument("new", metavar="KIND")
     belongs = _part(parts, "belongs", "an actor belongs to another, or to nobody")
@@ -114,7 +120,7 @@ def _correct(arguments: argparse.Namespace, library: Path) -> int:
         case "apart":
             line = linking.keep_apart(timeline, actor, _named(arguments.other, timeline), **told)
         case "split":
-            line = linking.split(timeline, actor, arguments.words, **where)
+            line = linking.split(timeline, actor, arguments.words, arguments.at, **where)
         case "rename":
             line = linking.rename(timeline, actor, arguments.new, **where)
         case "kind":

@@ -139,7 +139,8 @@ def _check(kind: Kind, actors: Sequence[Ref], name: str, article: str | None, wh
 
 def _words(line: ActorCorrection) -> tuple[object, ...]:
     """What a line says, whoever says it and why."""
-    return line.kind, tuple(a.name for a in line.actors), line.name, line.article
+    actors = line.actors if line.kind is Kind.SPLIT else tuple(a.name for a in line.actors)
+    return line.kind, actors, line.name, line.article
 
 
 def _about(line: ActorCorrection) -> tuple[object, ...]:

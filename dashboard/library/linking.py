@@ -15,7 +15,8 @@ from dashboard.library.actor_log import say
 from dashboard.linkage import TYPES, ActorCorrection, Kind, Ref
 from dashboard.model import Timeline
 from dashboard.timeline.build import members
-from dashboard.timeline.people import articles_of, ref_of
+from dashboard.timeline.merging.names import key
+from dashboard.timeline.people import articles_of, followings, ref_of
 
 
 class Details(TypedDict, total=False):
@@ -34,11 +35,21 @@ def join(timeline: Timeline, actor: str, other: str, **details: Unpack[Details])
 
 
 def split(
-    timeline: Timeline, actor: str, words: str, **details: Unpack[Details]
+    timeline: Timeline, actor: str, words: str, at: int | None = None, **details: Unpack[Details]
 ) -> ActorCorrection:
-    """Hold words that name an actor for somebody else's; without words all that an article says."""
+    """Hold words that name an actor for somebody else's; without words all that an article says.
+
+    ``at`` is where they begin in the article, for words that mean whom those before them mean.
+    """
     _check_article(timeline, details, actor)
-    return say(Kind.SPLIT, [_ref(timeline, actor)], name=words, **details)
+    ref, article = _ref(timeline, actor), details.get("article")
+    if at is not None:
+        here = [f for f in followings(timeline, actor) if (f.article.id, f.start) == (article, at)]
+        if not any(key(f.words) == key(words) for f in here):
+            told = f"{words}: do not mean {actor} where {article or 'no article'} has letter {at}"
+            raise LibraryError(told, field="words")
+        ref = Ref(ref.name, f"{article}:{at}")
+    return say(Kind.SPLIT, [ref], name=words, **details)
 
 
 def rename(

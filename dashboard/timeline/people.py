@@ -15,6 +15,8 @@ from dashboard.timeline.corrections.rewrite import FOLLOWING
 from dashboard.timeline.merging.names import is_naming, key, own_id
 from dashboard.timeline.merging.namesakes import namesakes
 
+_AROUND = 40  # letters on each side of words that are shown where they stand
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -44,6 +46,22 @@ class Portrait:
     met: tuple[tuple[Actor, int], ...]
     said: tuple[tuple[Quote, Article], ...]
     beside: int
+
+
+class Following(NamedTuple):
+    """Words that mean whom the words before them mean ("the company"), and where they begin."""
+
+    words: str
+    article: Article
+    start: int
+
+    @property
+    def around(self) -> str:
+        """The words with what stands around them."""
+        text, end = self.article.text, self.start + len(self.words)
+        before = text[max(0, self.start - _AROUND) : self.start].rpartition("\n")[2]
+        after = text[end : end + _AROUND].partition("\n")[0]
+        return f"…{before}{self.words}{after}…"
 
 
 class Weight(NamedTuple):
@@ -165,6 +183,18 @@ def namings(timeline: Timeline, wanted: str) -> list[Naming]:
     found = (m for m in _mentions(timeline, wanted) if m.type not in FOLLOWING)
     counts = Counter(" ".join(mention.span.text.split()) for mention in found)
     return [Naming(words, "", times) for words, times in counts.most_common()]
+
+
+def followings(timeline: Timeline, wanted: str) -> list[Following]:
+    """The words that mean the actor of that id because those before them do, in their order."""
+    return [
+        Following(mention.span.text, parsed.article, mention.span.start)
+        for parsed, ids in zip(timeline.articles, timeline.names, strict=True)
+        for actor in parsed.actors
+        if ids.get(actor.id) == timeline.who(wanted)
+        for mention in actor.mentions
+        if mention.type in FOLLOWING
+    ]
 
 
 def counted(weight: Weight) -> str:

@@ -23,6 +23,7 @@ from dashboard.timeline.people import (
     articles_of,
     by_weight,
     counted,
+    followings,
     is_local,
     is_nameless,
     namings,
@@ -159,11 +160,17 @@ def _join(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
 
 
 def _split(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
-    words = {(naming.words, ""): _words(naming) for naming in namings(timeline, actor.id)}
+    words: dict[tuple[str, str, int | None], str] = {
+        (naming.words, "", None): _words(naming) for naming in namings(timeline, actor.id)
+    }
     articles = articles_of(timeline, actor.id)
     several = articles if len(articles) > 1 else []
-    whole = {("", a.id): f"all mentions in “{a.name}”" for a in several}
-    labels = words | whole
+    whole = {("", a.id, None): f"all mentions in “{a.name}”" for a in several}
+    places = {
+        (f.words, f.article.id, f.start): f"{f.words}, in “{f.around}”"
+        for f in followings(timeline, actor.id)
+    }
+    labels = words | whole | places
     chosen = st.selectbox(
         "The words that mean somebody else",
         list(labels),
@@ -178,9 +185,9 @@ def _split(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
     def ready() -> ActorCorrection:
         if chosen is None:
             raise LibraryError("choose the words that mean somebody else", field="words")
-        form, of_article = chosen
+        form, of_article, at = chosen
         where = of_article or article
-        return linking.split(timeline, actor.id, form, article=where, why=why)
+        return linking.split(timeline, actor.id, form, at, article=where, why=why)
 
     return ready
 

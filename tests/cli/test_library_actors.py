@@ -68,6 +68,10 @@ def test_who_is_not_known_or_not_clear_is_said_and_nothing_is_written(
         (("split", "Ola Moe"), "split: needs one actor and words"),
         (("join", "Ola Moe", "ola moe"), "is one with ola moe already"),
         (("kind", "Ola Moe", "firm"), "firm: is no kind of actor; give one of group, organisation"),
+        (
+            ("split", "Ola Moe", "she", "--at", "3"),
+            "she: do not mean ola moe where no article has letter 3",
+        ),
         (("undo", "7"), "correction 7 of actors: is not in"),
     ):
         assert run(library, *words) == 2

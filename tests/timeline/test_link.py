@@ -15,7 +15,7 @@ from dashboard.review import Correction, Field, reviews
 from dashboard.timeline.build import build
 from dashboard.timeline.corrections.correct import as_read, overtaken, reading
 from dashboard.timeline.corrections.link import link
-from dashboard.timeline.people import articles_of, ref_of
+from dashboard.timeline.people import articles_of, followings, ref_of
 from dashboard.timeline.query import Lanes, Query, as_of_now, choose
 from tests.timeline.named import article, line
 
@@ -122,6 +122,43 @@ def test_words_are_taken_out_of_an_actor_with_the_pronouns_after_them() -> None:
     assert told["Bo Ek praised Karin Lund."] == ["Bo Ek", "Karin Lund"]
     said = {e.event.headline: [q.speaker for q in e.quotes] for e in timeline.entries}
     assert said["Lund said it is done."] == ["lund (book)"]
+
+
+def test_words_that_say_again_whom_others_named_are_taken_at_one_place() -> None:
+    text = "Acme called Brim. The firm closed. It moved to Oslo on Monday. The firm praised Brim."
+    whole = article("firm", text, {"Acme": ["Acme", "The firm", "It"], "Brim": ["Brim"]})
+    acme, brim = whole.actors
+    kinds = {"The firm": "anaphor", "It": "pronoun"}
+    mentions = [dataclasses.replace(m, type=kinds.get(m.span.text, "name")) for m in acme.mentions]
+    acme = dataclasses.replace(acme, mentions=tuple(mentions), aliases=())
+    events = [
+        dataclasses.replace(e, headline=e.headline.replace("It ", "It [Acme] "))
+        for e in whole.events
+    ]
+    world = [dataclasses.replace(whole.with_events(events), actors=(acme, brim))]
+    first = text.index("The firm")
+    split = line(1, Kind.SPLIT, Ref("Acme", f"firm:{first}"), name="the firm", article="firm")
+    join = line(2, Kind.JOIN, "Brim", Ref("The firm", f"firm:{first}"), article="firm")
+    last = Ref("Acme", f"firm:{text.rindex('The firm')}")
+    other = line(3, Kind.SPLIT, last, name="The firm", article="firm")
+    headlines = {
+        "Acme called Brim.": ["Acme", "Brim"],
+        "The firm closed.": ["Brim"],
+        "It [Brim] moved to Oslo on Monday.": ["Brim"],
+        "The firm praised Brim.": ["Acme", "Brim"],
+    }
+    assert who(build(world, who=[split, join])) == headlines
+    timeline = build(world, who=[split, join, other])
+    assert who(timeline) == headlines | {"The firm praised Brim.": ["The firm", "Brim"]}
+    assert [f.words for f in followings(build(world), "acme (firm)")] == [
+        "The firm",
+        "It",
+        "The firm",
+    ]
+    gone = line(1, Kind.SPLIT, Ref("Acme", "firm:1"), name="the firm", article="firm")
+    assert build(world, who=[gone]).held == {}, "it is not taken at another place"
+    everywhere = dataclasses.replace(split, article=None)
+    assert build(world, who=[everywhere]).held == {}
 
 
 def test_a_name_goes_with_the_office_before_it_and_a_short_one_leaves_the_longer() -> None:

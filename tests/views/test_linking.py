@@ -160,6 +160,23 @@ def test_words_are_split_off_in_one_article() -> None:
     assert scope.startswith("resigned")
 
 
+def test_words_that_say_again_whom_others_named_can_be_somebody_elses() -> None:
+    text = RESIGNED.replace(
+        "Carin Lund on Wednesday.", "Carin Lund. Carin Lund left. She flew to Oslo."
+    )
+    for article in articles.read_own().articles:
+        articles.remove(article.id)
+    articles.add(article_from_text(text, "resigned"))
+    app = say(page("carin lund"), Kind.SPLIT)
+    words = field(app, "selectbox", "The words that mean somebody else")
+    (she,) = [o for o in words.options if "She flew to Oslo" in o]
+    app.selectbox[1].select_index(words.options.index(she))
+    button(app, "Save").click().run()
+    assert not app.exception
+    assert "Saved: “She” is somebody else than “Carin Lund” (in “Resigned” alone)" in texts(app)
+    assert "She" in listed()
+
+
 def test_an_actor_gets_another_name_and_keeps_its_address() -> None:
     app = say(page(), Kind.RENAME)
     button(app, "Save").click().run()

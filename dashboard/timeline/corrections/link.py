@@ -14,7 +14,14 @@ from typing import NamedTuple
 
 from dashboard.linkage import ActorCorrection, Kind, Meant, Ref, holding, place_of
 from dashboard.model import Actor, ActorKind, Event, ParsedArticle
-from dashboard.timeline.corrections.rewrite import APART, made_one, split_off, told_of, without
+from dashboard.timeline.corrections.rewrite import (
+    APART,
+    made_one,
+    split_off,
+    told_of,
+    with_names,
+    without,
+)
 from dashboard.timeline.merging.names import (
     Ids,
     is_naming,
@@ -263,12 +270,15 @@ class _State:
             words, article = line.name or self._actors[pair].name, line.article
             mine = key(words) if article is None else f"{key(words)} ({article})"
             number, actor = pair
+            at = self._place_in(number, line)
             was = self._actors[pair].name
             parsed = self._articles[number]
-            off = split_off(parsed, actor, words) if line.name else (parsed, actor)
+            off = split_off(parsed, actor, words, at) if line.name else (parsed, actor)
             if off is None or (off[1] == actor and mine == self._ids[pair]):
                 continue
             self._articles[number], new = off
+            if at is not None and new.endswith(f":{at}"):
+                mine = f"{key(words)} {at} ({article})"
             if new != actor:
                 self._put_again(pair, renewed=mine == self._ids[pair])
             self._set_apart((number, new), mine, local=article is not None)
@@ -278,6 +288,12 @@ class _State:
                 self._meant[number, new].append(Meant(was, line))
             made.append(mine)
         return (*dict.fromkeys(made), *sorted(before)) if made else None
+
+    def _place_in(self, number: int, line: ActorCorrection) -> int | None:
+        """Where in an article a line says that its words begin, if it holds of that one alone."""
+        where = place_of(line.actors[0].place)
+        here = where is not None and self._numbers.get(where[0]) == number
+        return where[1] if where and here and line.article is not None else None
 
     def _put_again(self, pair: Pair, *, renewed: bool) -> None:
         """The actor with the words that it has left; ``renewed``: its id went with the others."""
@@ -348,7 +364,9 @@ class _State:
         names = {pair[1]: self._renamed[pair] for pair in pairs if pair in self._renamed}
         several = [group for group in made if len(group) > 1]
         parsed = made_one(parsed, several, names) if several or names else parsed
-        return self._as_said(parsed, groups)
+        parsed = self._as_said(parsed, groups)
+        before = self._before[number]
+        return parsed if parsed is before else with_names(parsed, before)
 
     def _as_said(
         self, parsed: ParsedArticle, groups: Mapping[str, Sequence[Pair]]

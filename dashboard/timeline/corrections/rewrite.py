@@ -22,7 +22,8 @@ from dashboard.model import (
 from dashboard.timeline.merging.names import is_naming, key, kind_of
 
 APART = "apart:"  # begins the id, within its article, of an actor that a person split off
-FOLLOWING = frozenset({"pronoun", "anaphor"})  # such words mean whom the words before them mean
+_PRONOUN = "pronoun"
+FOLLOWING = frozenset({_PRONOUN, "anaphor"})  # such words mean whom the words before them mean
 
 
 def without(parsed: ParsedArticle, gone: Collection[str]) -> ParsedArticle:
@@ -39,20 +40,26 @@ def without(parsed: ParsedArticle, gone: Collection[str]) -> ParsedArticle:
     )
 
 
-def split_off(parsed: ParsedArticle, actor: str, words: str) -> tuple[ParsedArticle, str] | None:
+def split_off(
+    parsed: ParsedArticle, actor: str, words: str, at: int | None = None
+) -> tuple[ParsedArticle, str] | None:
     """The article with an actor of its own for words that name another, and the id of that.
 
     With an office before them they are the same words, and so is a longer form of a whole name.
-    Pronouns after them go with them, and so does what is done or said by them. The actor itself
-    where it has no other words. None where it has not these words.
+    Pronouns after them go with them, and so does what is done or said by them. Words that mean whom
+    the words before them mean ("the company") are taken at one place, where they begin ``at``. The
+    actor itself where it has no other words. None where it has not these words.
     """
     own = next(a for a in parsed.actors if a.id == actor)
     taken, left = _divided(own, words)
+    new = f"{APART}{actor}:{key(words)}"
+    if not taken and at is not None:
+        taken, left = _divided_at(own, words, at)
+        new = f"{new}:{at}"
     if not taken:
         return None
     if all(mention.type in FOLLOWING for mention in left):
         return parsed, actor
-    new = f"{APART}{actor}:{key(words)}"
     kind = ActorKind.GROUP if own.kind is ActorKind.COUNTRY else own.kind
     made = Actor(new, _shown(taken, words), kind, mentions=taken)
     moved = [mention.span for mention in taken]
@@ -103,6 +110,28 @@ def told_of(
     return dataclasses.replace(parsed, actors=actors)
 
 
+def with_names(parsed: ParsedArticle, before: ParsedArticle) -> ParsedArticle:
+    """The article with the names of now behind pronouns of its headlines: "It [Acme] closed"."""
+    was, now = ({a.id: a.name for a in each.actors} for each in (before, parsed))
+    read = {event.id: event for event in before.events}
+    events = tuple(
+        _named(event, was, now, read[event.id]) if event.id in read else event
+        for event in parsed.events
+    )
+    return dataclasses.replace(parsed, events=events) if events != parsed.events else parsed
+
+
+def _named(event: Event, was: Mapping[str, str], now: Mapping[str, str], read: Event) -> Event:
+    named = {p.mention: was[p.actor] for p in read.participants if p.mention}
+    headline = event.headline
+    for p in event.participants:
+        if p.mention in named:
+            words = p.mention.text
+            old, new = (f"{words} [{name}]" for name in (named[p.mention], now[p.actor]))
+            headline = headline.replace(old, new)
+    return event if headline == event.headline else dataclasses.replace(event, headline=headline)
+
+
 def renamed(actor: Actor, name: str) -> Actor:
     """The actor under another name; the one that it had is among its aliases."""
     if name == actor.name:
@@ -128,6 +157,22 @@ def _divided(actor: Actor, words: str) -> tuple[tuple[Mention, ...], tuple[Menti
             here = _means(mention.span.text, words, actor)
         (taken if here else left).append(mention)
     return tuple(taken), tuple(left)
+
+
+def _divided_at(
+    actor: Actor, words: str, at: int
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The mention at a place with the pronouns after it, none if its words are others; the rest."""
+    found = sorted(actor.mentions, key=lambda m: m.span)
+    begin = next((n for n, m in enumerate(found) if _follows(m, words, at)), len(found))
+    later = range(begin + 1, len(found))
+    end = next((n for n in later if found[n].type != _PRONOUN), len(found))
+    return tuple(found[begin:end]), (*found[:begin], *found[end:])
+
+
+def _follows(mention: Mention, words: str, at: int) -> bool:
+    is_here = mention.span.start == at and mention.type in FOLLOWING
+    return is_here and key(mention.span.text) == key(words)
 
 
 def _means(form: str, words: str, actor: Actor) -> bool:
