@@ -43,14 +43,14 @@ def _cells(entry: object) -> tuple[str, str, str, str]:
     """When, how sure the date is, the type, and what happened with who took part."""
     from dashboard.model import TimelineEntry
     from dashboard.timeline.wording.dates import in_words, with_capital
-    from dashboard.timeline.wording.labels import MODALITIES, NOT_AS_FACT, STATUSES, kind_label
+    from dashboard.timeline.wording.labels import MODALITIES, NOT_AS_FACT, kind_label, status_label
 
     assert isinstance(entry, TimelineEntry)
     event = entry.event
     told = f" ({MODALITIES[event.modality].lower()})" if event.modality in NOT_AS_FACT else ""
     who = ", ".join(plain(actor.name) for actor in entry.actors)
     what = plain(with_capital(event.headline)) + told + (f" — {who}" if who else "")
-    return in_words(event.date), STATUSES[event.date.status].lower(), kind_label(event), what
+    return in_words(event.date), status_label(event.date), kind_label(event), what
 
 
 def table(rows: list[tuple[str, str, str, str]], width: int) -> Iterator[str]:

@@ -35,6 +35,7 @@ from dashboard.timeline.wording.labels import (
     STATUSES,
     kind_name,
     mark_label,
+    status_of,
     type_label,
 )
 
@@ -175,7 +176,7 @@ def _events(
         "fades": [fades(entry) for entry in entries],
         "type": [places["type"][event.type] for event in events],
         "subtype": [places["subtype"].get(event.subtype or "", 0) for event in events],
-        "status": [places["status"][event.date.status] for event in events],
+        "status": [places["status"][status_of(event.date)] for event in events],
         "by_hand": {i: 1 for i, event in enumerate(events) if event.date.rule == BY_HAND},
         "own": {i: 1 for i, entry in enumerate(entries) if entry.review.added is not None},
         "modality": [places["modality"][event.modality] for event in events],

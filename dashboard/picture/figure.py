@@ -12,7 +12,10 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from dashboard.model import DateStatus
 from dashboard.picture.rows import Row
+from dashboard.review import BY_HAND
+from dashboard.timeline.wording.labels import STATUSES
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -24,7 +27,11 @@ _REST = "#6b7685"
 _WRAP, _MOST_LINES = 60, 8
 _LANE = 44  # pixels
 _OPEN_SHARE = 0.18  # of the whole time, that a bound's fading side takes
-_STRENGTH = {"Stated": 1.0, "Inferred": 0.62}
+_STRENGTH = {
+    STATUSES[DateStatus.STATED]: 1.0,
+    STATUSES[DateStatus.INFERRED]: 0.62,
+    STATUSES[BY_HAND]: 1.0,
+}
 _WEAK = 0.42
 
 

@@ -28,7 +28,6 @@ from dashboard.timeline.selection import Selection, counted, made_with
 from dashboard.timeline.wording.citation import in_other_words
 from dashboard.timeline.wording.dates import in_words
 from dashboard.timeline.wording.labels import (
-    BY_A_PERSON,
     MODALITIES,
     ROLES,
     STATUSES,
@@ -45,7 +44,7 @@ HAS_TIME = "has_time"
 BY_PEOPLE = "by a person"
 ORIGIN = ("made_with", "filters", "query", "counts")  # the same in each row of a table
 _MOST_ROWS = 5000  # of one part of a table
-_HOW_KNOWN = (*(label.lower() for label in STATUSES.values()), BY_A_PERSON)
+_HOW_KNOWN = tuple(label.lower() for label in STATUSES.values())
 _TOLD_AS = tuple(label.lower() for label in MODALITIES.values())
 
 

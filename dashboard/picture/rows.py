@@ -9,7 +9,7 @@ from dashboard.model import Actor, Event, TimelineEntry
 from dashboard.picture.columns import fades, milliseconds
 from dashboard.timeline.query import Lanes
 from dashboard.timeline.wording.dates import in_words, with_capital
-from dashboard.timeline.wording.labels import NOT_AS_FACT, STATUSES, type_label
+from dashboard.timeline.wording.labels import NOT_AS_FACT, STATUSES, status_of, type_label
 
 NOBODY = "Nobody named"
 
@@ -77,7 +77,7 @@ def _row(entry: TimelineEntry, lane: str, side: str, names: dict[str, str]) -> R
         who=", ".join(actor.name for actor in entry.actors),
         begin=milliseconds(event.date.earliest),
         end=milliseconds(event.date.latest, end=True),
-        status=STATUSES[event.date.status],
+        status=STATUSES[status_of(event.date)],
         hollow=event.modality in NOT_AS_FACT,
         side=side,
         fades=fades(entry),

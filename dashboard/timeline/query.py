@@ -20,6 +20,7 @@ from dashboard.model import DateStatus, Event, ParsedArticle, Timeline, Timeline
 from dashboard.timeline.build import members
 from dashboard.timeline.levels import RANKS, STATEMENT, Level, shown_from
 from dashboard.timeline.wording.dates import in_words
+from dashboard.timeline.wording.labels import status_of
 
 LONGEST_SENTENCE = 2000  # characters of a sentence that are searched, and sent to the page
 Named = TypeVar("Named", bound=StrEnum)
@@ -44,6 +45,7 @@ class Query:
     rated, or a person has touched, is there at every level. ``statements``: whether events in which
     somebody says something are among them; ``loose``: whether those without a date are, and those
     of which only a limit is known.
+    ``statuses`` are keys of ``STATUSES``: how the date is known, or that a person set it.
     ``types`` are codes of types ("PROTEST") and subtypes ("Life.Die"): it is of one of them.
     ``actors``: one of them, or a member of one, takes part; ``without``: none of these does.
     ``speakers``: one of them is quoted. ``states``: what a person found it to be. ``marks``: it has
@@ -308,7 +310,7 @@ def _is_chosen(entry: TimelineEntry, query: Query) -> bool:
         _is_of_kind(event, query.types)
         and (query.statements or event.type != STATEMENT)
         and (query.loose or event.date.status not in LOOSE)
-        and _allows(query.statuses, event.date.status)
+        and _allows(query.statuses, status_of(event.date))
         and _allows(query.modalities, event.modality)
         and _is_told_in(entry, query.articles)
         and (not query.speakers or any(q.speaker in query.speakers for q in entry.quotes))

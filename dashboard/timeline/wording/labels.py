@@ -10,14 +10,15 @@ from dashboard.review import BY_HAND, STARRED, Field, State, tag_of
 from dashboard.timeline.levels import Level, Weight
 from dashboard.timeline.wording.dates import UNDATED, in_words
 
-STATUSES = {
+STATUSES: dict[str, str] = {
     DateStatus.STATED: "Stated",
     DateStatus.INFERRED: "Inferred",
     DateStatus.BOUNDED: "Only a limit",
     DateStatus.UNKNOWN: "Undated",
+    BY_HAND: "Set by a person",
 }
 _WITHIN = "some time within"  # of a date between two limits
-BY_A_PERSON = "set by a person"  # how a date is known that was read by nobody
+BY_A_PERSON = STATUSES[BY_HAND].lower()  # how a date is known that was read by nobody
 MODALITIES = {
     Modality.ASSERTED: "As fact",
     Modality.REPORTED: "Alleged",
@@ -105,6 +106,15 @@ ROLES = {role: str(role).replace("_", " ") for role in Role} | {
     Role.RECIPIENT: "affected",  # who is born, elected or convicted receives nothing
     Role.AFFILIATION: "on whose side",
 }
+
+
+def status_of(date: EventDate) -> str:
+    """The key of ``STATUSES`` for a date: what a person set was not read, be it a day or a limit.
+
+    What a person set to be undated is undated.
+    """
+    by_hand = date.rule == BY_HAND and date.status is not DateStatus.UNKNOWN
+    return BY_HAND if by_hand else date.status
 
 
 def status_label(date: EventDate) -> str:

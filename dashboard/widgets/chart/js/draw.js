@@ -16,7 +16,7 @@ const CORE = 19; // of a striped point that holds several: a number on stripes c
 const ROUND = 13; // half of the largest point: ends are as round as they can be
 const PARTLY = 0.28; // how strong the inside of a mark is that is hollow in part
 const BEYOND = 20; // pixels beyond the edge at which a bar is cut: plotly leaves out what is far outside
-const SOLID = [1, 0.62, 0.42, 1]; // how strong a mark is, by the status of its date
+const SOLID = [1, 0.62, 0.42, 1, 1]; // how strong a mark is, by the status of its date
 
 /**
  * What stays as it is when another event is opened: {bars, points, stripes, axis}. `look` holds theme, colour(side),

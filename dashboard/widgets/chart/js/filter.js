@@ -27,6 +27,7 @@ export const FIELDS = [
 export const RANKS = { main: 0, side: 1, all: 2 }; // of the levels, as in timeline/levels.py
 export const STATEMENT = "STATEMENT";
 const LOOSE = ["unknown", "bounded"]; // as in timeline/query.py
+const BY_HAND = "by hand"; // as in review.py
 const BIT = Object.fromEntries(FIELDS.map((field, n) => [field, 1 << n]));
 // and the column that holds their positions
 const LISTS = { types: "type", statuses: "status", modalities: "modality", articles: "article", states: "state" };
@@ -116,10 +117,12 @@ function isSpoken(dataset) {
   return (i) => dataset.events.type[i] === spoken;
 }
 
-/** Whether no date of an event is known, or only a limit of it. */
+/** Whether no date of an event is known, or only a limit of it, be it a person who set that. */
 function isLoose({ statuses, events }) {
   const loose = statuses.map(({ id }) => LOOSE.includes(id));
-  return (i) => loose[events.status[i]];
+  const { status, from, to } = events;
+  const isOpen = (i) => from[i] === -Infinity || to[i] === Infinity;
+  return (i) => loose[status[i]] || (statuses[status[i]].id === BY_HAND && isOpen(i));
 }
 
 function makeTest(dataset, query, field) {
