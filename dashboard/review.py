@@ -262,6 +262,31 @@ def _are_words(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
+def acts(log: Iterable[Correction]) -> list[tuple[Correction, ...]]:
+    """What was done, each in the lines that one act wrote, in their order: a form sets several.
+
+    They stand one after the other, of one person, time and reason, and none twice of one field. The
+    lines that take others back are in none.
+    """
+    found: list[tuple[Correction, ...]] = []
+    for line in log:
+        last = found[-1] if found else ()
+        if line.undoes is not None:
+            continue
+        if last and _is_of_act(line, last):
+            found[-1] = (*last, line)
+        else:
+            found.append((line,))
+    return found
+
+
+def _is_of_act(line: Correction, act: tuple[Correction, ...]) -> bool:
+    last = act[-1]
+    next_to = line.number == last.number + 1
+    same = (line.at, line.by, line.why) == (last.at, last.by, last.why)
+    return next_to and same and all((line.event, line.field) != (x.event, x.field) for x in act)
+
+
 def before(log: Iterable[Correction]) -> dict[int, Any]:
     """What its field stood at before each line, by number: what a line set, else what was read."""
     stood: dict[tuple[str, Field], Any] = {}

@@ -5,8 +5,9 @@ No word of an article passes through a label: labels read Markdown, the fields o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 import streamlit as st
@@ -14,10 +15,10 @@ import streamlit as st
 from dashboard.errors import LibraryError
 from dashboard.library import settings
 from dashboard.library.checking import Draft, draft_of, hide, remark, save, set_state, tags_of
-from dashboard.library.corrections import read_log, standing, undo
+from dashboard.library.corrections import read_log, standing, undo_all
 from dashboard.limits import LIMITS, MOST_TAGS
 from dashboard.model import Timeline, TimelineEntry
-from dashboard.review import Correction, Field, State, before
+from dashboard.review import Correction, Field, State, acts, before
 from dashboard.timeline.index import Index, index_of
 from dashboard.timeline.remarks import told
 from dashboard.timeline.wording.dates import with_capital
@@ -64,8 +65,7 @@ def show_checking(entry: TimelineEntry, timeline: Timeline) -> None:
             _fold(JOIN_OR_SPLIT, partial(show_merge_editor, entry, timeline, stamp))
         if lines:
             history = partial(_show_history, entry, timeline, lines, stamp, person)
-            shown = sum(line.undoes is None for line in lines)
-            _fold(HISTORY, history, told=f"{HISTORY} ({shown})")
+            _fold(HISTORY, history, told=f"{HISTORY} ({len(acts(lines))})")
         # outside of its fold: what was joined may have no history now
         live_region.show_said(HISTORY, _ids(entry))
 
@@ -96,7 +96,7 @@ def _saved(lines: Correction | Sequence[Correction]) -> str:
     if not several:
         return "Nothing to save: it is as it was."
     if several[0].undoes:
-        return f"Taken back: {FIELDS[several[0].field]}."
+        return f"Taken back: {', '.join(dict.fromkeys(FIELDS[x.field] for x in several))}."
     return f"Saved: {', '.join(dict.fromkeys(map(_what, several)))}."
 
 
@@ -231,14 +231,14 @@ def _show_history(
     entry: TimelineEntry, timeline: Timeline, lines: tuple[Correction, ...], stamp: str, person: str
 ) -> None:
     known = index_of(timeline)
-    back = {line.undoes: line for line in lines if line.undoes is not None}
+    back = {line.undoes: _when_and_who(line) for line in lines if line.undoes is not None}
     was = before(lines)
-    for line in reversed(lines):
-        if line.undoes is None:
-            st.text(_told(line, was[line.number], back.get(line.number), known))
+    for act in reversed(acts(lines)):
+        for gone, part in groupby(act, lambda line: back.get(line.number)):
+            st.text(_told(list(part), was, gone, known))
     stands = standing(lines)
     if stands:
-        last = partial(undo, stands[-1].number)
+        last = partial(_undo, next(act for act in acts(stands) if stands[-1] in act))
         of, key = entry.event.id, f"undo {stamp}"
         live_region.button("Undo the last change", last, _saved, at=HISTORY, of=of, key=key)
     _show_name(person, stamp)
@@ -253,17 +253,32 @@ def _show_name(person: str, stamp: str) -> None:
         shell.attempt_quietly(partial(settings.name_person, name), beside=errors.tell)
 
 
-def _told(line: Correction, was: Any, back: Correction | None, known: Index) -> str:
-    """A line of the log, to be read in a narrow panel: when, who, what, what it was before, why.
+def _undo(act: Sequence[Correction]) -> list[Correction]:
+    """Take the lines of an act back that nobody has changed since."""
+    return undo_all(line.number for line in act)[0]
 
-    ``back`` is the one that takes it back, if it was.
+
+def _told(
+    act: Sequence[Correction], was: Mapping[int, Any], back: tuple[str, str] | None, known: Index
+) -> str:
+    """An act of the log, to be read in a narrow panel: when, who, what, what it was before, why.
+
+    ``back`` is when and by whom it was taken back, if it was.
     """
-    when = line.at[:16].replace("T", " ")
-    now = "as read" if line.now is None else _value(line.field, line.now, known)
-    then = "" if was is None else f" (before: {_value(line.field, was, known)})"
-    why = f". {line.why}" if line.why else ""
-    gone = f"\nTaken back by {back.by}, {back.at[:16].replace('T', ' ')}" if back else ""
-    return f"{when}, {line.by}\n{FIELDS[line.field]}: {now}{then}{why}{gone}"
+    first, told = act[0], []
+    for line in act:
+        now = "as read" if line.now is None else _value(line.field, line.now, known)
+        old = was[line.number]
+        then = "" if old is None else f" (before: {_value(line.field, old, known)})"
+        told.append(f"{FIELDS[line.field]}: {now}{then}")
+    why = f". {first.why}" if first.why else ""
+    gone = f"\nTaken back by {back[1]}, {back[0]}" if back else ""
+    lines = "\n".join(told)
+    return f"{', '.join(_when_and_who(first))}\n{lines}{why}{gone}"
+
+
+def _when_and_who(line: Correction) -> tuple[str, str]:
+    return line.at[:16].replace("T", " "), line.by
 
 
 def _value(field: Field, value: Any, known: Index) -> str:
