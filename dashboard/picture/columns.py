@@ -12,6 +12,8 @@ from dashboard.model import (
     Actor,
     DateStatus,
     ParsedArticle,
+    Quote,
+    QuoteKind,
     Relation,
     Role,
     Timeline,
@@ -24,6 +26,7 @@ from dashboard.timeline.levels import RANKS, shown_from
 from dashboard.timeline.merging.entry import source_name
 from dashboard.timeline.merging.namesakes import namesakes
 from dashboard.timeline.query import LONGEST_SENTENCE
+from dashboard.timeline.wording.citation import in_other_words
 from dashboard.timeline.wording.dates import in_words, show_day, with_capital
 from dashboard.timeline.wording.labels import (
     INVERSE_RELATIONS,
@@ -246,16 +249,20 @@ def _texts(entries: Sequence[TimelineEntry], actors: Sequence[Actor]) -> dict[st
     }
 
 
-def _quotes(entry: TimelineEntry, names: Mapping[str, str]) -> list[list[str | None]]:
-    """Each quote with the name of its speaker, or the words that name him."""
-    return [
-        [
-            quote.span.text,
-            names.get(quote.speaker or "")
-            or (quote.speaker_mention.text if quote.speaker_mention else None),
-        ]
-        for quote in entry.quotes
-    ]
+def _quotes(entry: TimelineEntry, names: Mapping[str, str]) -> list[list[Any]]:
+    """Each quote with the name of its speaker, or the words that name him.
+
+    Behind what is told in the article's words stands a 1: it has no marks, and its name says so.
+    """
+    return [_quote(quote, names) for quote in entry.quotes]
+
+
+def _quote(quote: Quote, names: Mapping[str, str]) -> list[Any]:
+    mention = quote.speaker_mention.text if quote.speaker_mention else None
+    speaker = names.get(quote.speaker or "") or mention
+    if quote.kind is not QuoteKind.INDIRECT:
+        return [quote.span.text, speaker]
+    return [quote.span.text, ", ".join(filter(None, (speaker, in_other_words(quote)))), 1]
 
 
 def _actors(actors: Sequence[Actor], apart: Mapping[str, str]) -> Columns:

@@ -580,7 +580,7 @@ def test_the_rows_hold_the_columns_that_the_dashboard_is_given(modules: Page) ->
         given = json.loads(json.dumps(columns(timeline)))
         assert read.pop("about")["title"] == "Chronology"
         for both in (read["events"], given["events"]):
-            both["quotes"] = [[words for words, _ in quotes] for quotes in both["quotes"]]
+            both["quotes"] = [[(q[0], q[2:]) for q in quotes] for quotes in both["quotes"]]
             both["fades"] = [bool(one) for one in both["fades"]]
         assert named(read) == named(given)
 

@@ -19,6 +19,7 @@ from dashboard.registry import read_text
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Lanes
 from tests.benchmarks.made_events import make
+from tests.timeline.named import article
 from tests.timeline.world import make_article
 
 DAY = 86_400_000.0
@@ -138,6 +139,12 @@ def test_columns_are_as_long_as_each_other_and_point_into_their_lists(timeline: 
     ]  # fmt: skip
     assert sent["events"]["quotes"][at] == [["a day", "Ana <b>Berg</b>"]]
     assert sent["types"][sent["events"]["type"][at]]["id"] == "CONSULT"
+
+
+def test_what_is_told_in_the_words_of_the_article_is_sent_as_such() -> None:
+    told = article("book", "Bo Ek said no.", {"Bo Ek": ["Bo Ek"]})
+    (quotes,) = columns(build([told]))["events"]["quotes"]
+    assert quotes == [["Bo Ek said no.", "Bo Ek, in the article’s words", 1]]
 
 
 def test_a_part_has_the_place_of_its_whole_in_whichever_article_that_stands() -> None:

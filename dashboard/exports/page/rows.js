@@ -46,8 +46,9 @@ function valueOf(row, name) {
   return text === undefined ? undefined : JSON.parse(text);
 }
 
-/** The words of a quote without its marks, and who said them. */
+/** The words of a quote without its marks, and who said them; a 1 behind it where it has none. */
 function toQuote(node) {
   const words = node.querySelector(".said").textContent;
-  return [words.replace(/^“(.*)”$/s, "$1"), node.querySelector("cite").textContent];
+  const said = words.replace(/^“(.*)”$/s, "$1");
+  return [said, node.querySelector("cite").textContent, ...(said === words ? [1] : [])];
 }

@@ -62,8 +62,8 @@ function* quote(dataset, events) {
   const i = events.slice(0, MOST_ASKED).find((e) => textsOf(dataset, e)?.quotes.length > 0) ?? events[0];
   const { quotes = [], sentence = null } = textsOf(dataset, i) ?? {};
   if (quotes.length > 0) {
-    const [text, speaker] = quotes[0];
-    yield el("blockquote", { class: "tip-quote" }, `“${cut(text)}”`,
+    const [text, speaker, told] = quotes[0]; // told in the article's words: nobody said these
+    yield el("blockquote", { class: "tip-quote" }, told ? cut(text) : `“${cut(text)}”`,
       el("small", {}, speaker ?? "speaker not named"));
   } else if (sentence && events.length === 1) {
     yield el("blockquote", { class: "tip-quote" }, cut(sentence), el("small", {}, dataset.articles[article[i]].title));
