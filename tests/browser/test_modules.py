@@ -97,6 +97,60 @@ def test_levels_count_what_choosing_them_would_leave(
     assert all(count == left for pairs in counted for count, left in pairs)
 
 
+@browser
+def test_no_level_is_offered_that_shows_nothing_more(
+    modules: Page, weighed: dict[str, Any]
+) -> None:
+    """A file without details does not say that it has all."""
+    offered = run(
+        modules,
+        """
+        const { makeDataset } = await import("/chart/dataset.js");
+        const { facetCounts } = await import("/chart/filter.js");
+        const { levelRows } = await import("/chart/levels.js");
+        const { EMPTY } = await import("/chart/query.js");
+        const ids = (most, level) => {
+          const lowered = given.events.level.map((one) => Math.min(one, most));
+          const dataset = makeDataset({ ...given, events: { ...given.events, level: lowered } });
+          const query = { ...EMPTY, level };
+          const rows = levelRows({ dataset, query }, facetCounts(dataset, query));
+          const levels = rows.filter(({ field }) => field === "level");
+          return levels.map(({ id, count }) => `${id} ${count}`);
+        };
+        return [ids(2, "side"), ids(1, "side"), ids(0, "side"), ids(0, "main"), ids(1, "all")];
+        """,
+        weighed,
+    )
+    assert offered == [
+        ["main 9", "side 11", "all 14"],
+        ["main 9", "side 14"],
+        [],
+        ["main 14", "side 14"],
+        ["main 9", "side 14", "all 14"],
+    ]
+
+
+@browser
+def test_no_marks_stand_round_what_nobody_said_in_these_words(
+    modules: Page, dataset: dict[str, Any]
+) -> None:
+    told = run(
+        modules,
+        """
+        const { makeDataset } = await import("/chart/dataset.js");
+        const { describe } = await import("/chart/tooltip.js");
+        const quote = (...parts) => {
+          const quotes = given.events.quotes.map(() => [parts]);
+          const dataset = makeDataset({ ...given, events: { ...given.events, quotes } });
+          return describe(dataset, { events: [0] }).at(-1).textContent;
+        };
+        return [quote("it is over", "Bo"), quote("it is over", "Bo, in the article’s words", 1)];
+        """,
+        dataset,
+    )
+    assert told == ["“it is over”Bo", "it is overBo, in the article’s words"]
+
+
 def hold_filters(modules: Page, dataset: dict[str, Any], cases: list[dict[str, Any]]) -> None:
     queries = [to_json(from_json(case["query"])) for case in cases]
     left = run(

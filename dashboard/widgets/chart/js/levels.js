@@ -1,7 +1,7 @@
 // How much is shown: main events, those beside them, or all with the details; and whether statements are.
 
 import { count } from "./dom.js";
-import { leftOutBy, STATEMENT } from "./filter.js";
+import { leftOutBy, RANKS, STATEMENT } from "./filter.js";
 import { partCount } from "./data_set_client.js";
 import { EMPTY } from "./query.js";
 
@@ -31,7 +31,7 @@ export const levelWords = ({ level }) => LEVELS.find(({ id }) => id === level).e
  */
 export function levelRows(app, counts) {
   const { dataset, query } = app;
-  const levels = isWeighed(dataset) || query.level !== EMPTY.level ? LEVELS : [];
+  const levels = LEVELS.filter(({ id }) => isOffered(dataset, query, id));
   let sum = 0;
   const rows = levels.map(({ id, label, title }, n) => {
     sum += counts.level[n];
@@ -74,11 +74,22 @@ function twoWay(app, counts, row) {
   return { ...row, count: counts[field][1], on, choose: () => app.set({ [field]: on ? "no" : null }) };
 }
 
-/** Whether any event is left out at any level. */
-function isWeighed(dataset) {
-  if (dataset.part) return dataset.part.weighed;
-  dataset.weighed ??= dataset.events.level.some((level) => level > 0);
-  return dataset.weighed;
+/**
+ * Whether a level is a choice: none where none leaves an event out, and not one that shows no more than the one before
+ * it, as in a file without details: "all" would say that it has them.
+ */
+function isOffered(dataset, query, id) {
+  if (query.level === id && id !== EMPTY.level) return true;
+  const highest = highestOf(dataset);
+  if (highest === 0 && query.level === EMPTY.level) return false;
+  return RANKS[id] <= Math.max(highest, RANKS[EMPTY.level]);
+}
+
+/** The last level at which an event is shown first. */
+function highestOf(dataset) {
+  if (dataset.part) return dataset.part.weighed ? RANKS.all : 0;
+  dataset.highest ??= dataset.events.level.reduce((most, level) => Math.max(most, level), 0);
+  return dataset.highest;
 }
 
 /** How many events the level alone leaves out of what the other filters leave. */
