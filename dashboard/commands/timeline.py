@@ -12,7 +12,7 @@ from dashboard.commands._input import add_files, open_input
 from dashboard.commands._selection import add_day, day_of
 
 HELP = "the events of articles in order of time, as a table"
-_WIDTHS = {"when": 26, "date": 12, "what": 12}
+_WIDTHS = {"when": 26, "date": 12, "what": 14}  # no word of a label is broken
 _NARROWEST = 72
 
 

@@ -18,6 +18,7 @@ from dashboard import cli
 from dashboard.cli import plain
 from dashboard.commands.timeline import table
 from dashboard.nlp.analysis import Analysis, Depth, analyse
+from dashboard.timeline.wording.labels import subtype_labels, type_labels
 from tests.cases import other_seed
 
 GOOD = "---\ntitle: A visit\npublished: 2024-03-08\n---\nThe minister arrived in Oslo on Monday.\n"
@@ -386,6 +387,13 @@ def test_the_table_is_as_wide_as_the_terminal() -> None:
     assert max(map(len, lines)) <= 80
     assert lines[0].startswith("21 December 2023  stated  Consult  one two")
     assert sum(line.startswith("21 December") for line in lines) == 2
+
+
+def test_the_table_breaks_no_word_of_what_an_event_is_called() -> None:
+    labels = [*subtype_labels().values(), *type_labels().values()]
+    rows = [("2023", "stated", label, "x") for label in labels]
+    words = {word for line in table(rows, 120) for word in line.split()}
+    assert {word for label in labels for word in label.split()} <= words
 
 
 def test_no_rows_make_no_lines() -> None:
