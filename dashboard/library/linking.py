@@ -16,7 +16,7 @@ from dashboard.linkage import TYPES, ActorCorrection, Kind, Ref
 from dashboard.model import Timeline
 from dashboard.timeline.build import members
 from dashboard.timeline.merging.names import key
-from dashboard.timeline.people import articles_of, followings, ref_of
+from dashboard.timeline.people import articles_of, followings, is_nameless, ref_of
 
 
 class Details(TypedDict, total=False):
@@ -28,7 +28,9 @@ class Details(TypedDict, total=False):
 
 
 def join(timeline: Timeline, actor: str, other: str, **details: Unpack[Details]) -> ActorCorrection:
-    """Hold two actors for one, which goes by the name of the first."""
+    """Hold two actors for one, which goes by the name of the first, or of the one that has one."""
+    if is_nameless(timeline, timeline.who(actor)) > is_nameless(timeline, timeline.who(other)):
+        actor, other = other, actor
     actors = _two(timeline, actor, other)
     _check_article(timeline, details, actor, other)
     return say(Kind.JOIN, actors, **details)

@@ -57,11 +57,15 @@ class Following(NamedTuple):
 
     @property
     def around(self) -> str:
-        """The words with what stands around them."""
+        """The words with the whole words around them, within their paragraph."""
         text, end = self.article.text, self.start + len(self.words)
-        before = text[max(0, self.start - _AROUND) : self.start].rpartition("\n")[2]
-        after = text[end : end + _AROUND].partition("\n")[0]
-        return f"…{before}{self.words}{after}…"
+        before = text[: self.start].rpartition("\n")[2]
+        after = text[end:].partition("\n")[0]
+        if len(before) > _AROUND:
+            before = f"… {before[-_AROUND:].partition(' ')[2]}"
+        if len(after) > _AROUND:
+            after = f"{after[:_AROUND].rpartition(' ')[0]} …"
+        return f"{before}{self.words}{after}"
 
 
 class Weight(NamedTuple):

@@ -149,7 +149,8 @@ def _join(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
     )
     errors.below("other")
     article, why = _scope_and_why(actor, timeline, errors, other)
-    _hint(f"Both then go by the name “{actor.name}”, and the timeline has one lane for them.")
+    name = "name of the other" if is_nameless(timeline, actor.id) else f"name “{actor.name}”"
+    _hint(f"Both then go by the {name}, and the timeline has one lane for them.")
 
     def ready() -> ActorCorrection:
         if other is None:
@@ -180,7 +181,10 @@ def _split(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
     )
     errors.below("words")
     article, why = _scope_and_why(actor, timeline, errors)
-    _hint("“He” and “she” right after these words go with them.")
+    _hint(
+        "“He” and “she” right after these words go with them. They are an actor of their own then, "
+        "to be joined with whom they mean."
+    )
 
     def ready() -> ActorCorrection:
         if chosen is None:
@@ -344,6 +348,10 @@ def _say(action: Ready, timeline: Timeline, errors: FieldErrors | None = None) -
         shown = st.query_params.get("actor")
         line = action()
         st.session_state[_LAST], st.session_state[_SHOWN] = line.number, shown
+        made = store.timeline().held.get(line.number) if line.kind is Kind.SPLIT else None
+        if made and not line.undoes:  # whom the words mean is to be said of them next
+            st.query_params["actor"] = made[0]
+            st.session_state.setdefault(f"fold {FORM} {made[0]}", True)
         return line
 
     beside = errors.tell if errors else None

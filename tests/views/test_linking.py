@@ -175,6 +175,14 @@ def test_words_that_say_again_whom_others_named_can_be_somebody_elses() -> None:
     assert not app.exception
     assert "Saved: “She” is somebody else than “Carin Lund” (in “Resigned” alone)" in texts(app)
     assert "She" in listed()
+    assert app.selectbox[0].value.startswith("she "), "whom it means is said next"
+    assert "Both then go by the name of the other" in texts(app)
+    field(app, "selectbox", "The other actor").set_value("ola moe")
+    button(app, "Save").click().run()
+    assert not app.exception
+    assert {"Ola Moe", "Carin Lund"} == set(listed())
+    told = [e.event.headline for e in store.timeline().entries]
+    assert "She [Ola Moe] flew to Oslo" in told
 
 
 def test_an_actor_gets_another_name_and_keeps_its_address() -> None:
