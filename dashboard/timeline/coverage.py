@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from dashboard.model import EventDate, ParagraphKind, ParsedArticle, Timeline, TimelineEntry
+from dashboard.model import EventDate, ParsedArticle, Timeline, TimelineEntry
 from dashboard.timeline.build import members
 from dashboard.timeline.corrections.added_events import read_articles
-from dashboard.timeline.passed_over import PassedOver, is_dated, passed_over
+from dashboard.timeline.passed_over import PassedOver, passed_over, prose, time_in
 from dashboard.timeline.query import Query, choose
 
 SHORTEST = 7  # days of a stretch that is told
@@ -61,7 +61,8 @@ class Silence:
 class Week:
     """What the articles of a week hold; ``monday`` is None for those without a day.
 
-    ``dated`` are the sentences that name a day, ``unread`` those of them that tell no event.
+    ``dated`` are the sentences that name a day, or stand under one; ``unread`` those of them that
+    tell no event.
     """
 
     monday: dt.date | None
@@ -100,15 +101,11 @@ def _monday(parsed: ParsedArticle) -> dt.date | None:
 
 
 def _week(monday: dt.date | None, articles: Sequence[ParsedArticle], timeline: Timeline) -> Week:
-    prose = [[s for s in p.sentences if s.kind is ParagraphKind.PROSE] for p in articles]
-    dated = sum(
-        any(is_dated(t) for t in p.timexes if s.span.start <= t.span.start < s.span.end)
-        for p, sentences in zip(articles, prose, strict=True)
-        for s in sentences
-    )
+    sentences = [(p, span, above) for p in articles for span, above in prose(p)]
+    dated = sum((above or time_in(p, span)) is not None for p, span, above in sentences)
     unread = sum(1 for p in articles for _ in _unread(p, timeline))
     events = sum(len(parsed.events) for parsed in articles)
-    return Week(monday, len(articles), sum(map(len, prose)), dated, unread, events)
+    return Week(monday, len(articles), len(sentences), dated, unread, events)
 
 
 def silences(timeline: Timeline, query: Query) -> list[Silence]:

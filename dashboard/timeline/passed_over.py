@@ -24,7 +24,10 @@ from dashboard.timeline.wording.dates import in_words
 
 
 class PassedOver(NamedTuple):
-    """A sentence with a time that is known, and no event; ``timex`` is the first such time."""
+    """A sentence with a time that is known, and no event; ``timex`` is the first such time.
+
+    It is that of the heading above it, where the sentence has none and that begins with one.
+    """
 
     article: Article
     sentence: Span
@@ -58,17 +61,30 @@ def passed_over(
     ``events`` are all that its sentences tell, those that people took off the timeline, too.
     """
     told = sorted(span.start for event in events for span in (event.trigger, *event.mentions))
-    for sentence in parsed.sentences:
-        span = sentence.span
+    for span, above in prose(parsed):
         inside = within is None or within.start <= span.start < within.end
-        if not inside or sentence.kind is not ParagraphKind.PROSE:
+        if not inside or bisect_left(told, span.start) < bisect_left(told, span.end):
             continue
-        if bisect_left(told, span.start) < bisect_left(told, span.end):
-            continue
-        times = (t for t in parsed.timexes if span.start <= t.span.start < span.end)
-        first = next(filter(is_dated, times), None)
+        first = time_in(parsed, span) or above
         if first is not None:
             yield PassedOver(parsed.article, span, first)
+
+
+def prose(parsed: ParsedArticle) -> Iterator[tuple[Span, TemporalExpression | None]]:
+    """The sentences of the running text, each with the time with which the heading above begins."""
+    above = None
+    for sentence in parsed.sentences:
+        if sentence.kind is ParagraphKind.PROSE:
+            yield sentence.span, above
+        else:
+            first = time_in(parsed, sentence.span)
+            above = first if first and first.span.start == sentence.span.start else None
+
+
+def time_in(parsed: ParsedArticle, span: Span) -> TemporalExpression | None:
+    """The first time in a stretch that is known; None where there is none."""
+    times = (t for t in parsed.timexes if span.start <= t.span.start < span.end)
+    return next(filter(is_dated, times), None)
 
 
 def all_passed_over(timeline: Timeline, query: Query) -> Iterator[PassedOver]:

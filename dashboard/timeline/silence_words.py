@@ -14,7 +14,7 @@ _SEVERAL = {
     Reason.UNREAD: "{:,} sentences name a day of this time, and no event was read from them.",
     Reason.NO_EVENTS: "{:,} articles were published in this time; none tells an event of it.",
 }
-_NONE = "No article was published in this time, and no sentence names a day of it."
+_NONE = "No article was published in this time, and no sentence without an event names a day of it."
 
 
 def reason_words(silence: Silence) -> str:
