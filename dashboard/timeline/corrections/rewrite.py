@@ -122,13 +122,13 @@ def with_names(parsed: ParsedArticle, before: ParsedArticle) -> ParsedArticle:
 
 
 def _named(event: Event, was: Mapping[str, str], now: Mapping[str, str], read: Event) -> Event:
-    named = {p.mention: was[p.actor] for p in read.participants if p.mention}
+    named = {p.mention: was.get(p.actor, "") for p in read.participants}
     headline = event.headline
     for p in event.participants:
-        if p.mention in named:
+        if p.mention is not None and named.get(p.mention):
+            old, new = named[p.mention], now.get(p.actor, named[p.mention])
             words = p.mention.text
-            old, new = (f"{words} [{name}]" for name in (named[p.mention], now[p.actor]))
-            headline = headline.replace(old, new)
+            headline = headline.replace(f"{words} [{old}]", f"{words} [{new}]")
     return event if headline == event.headline else dataclasses.replace(event, headline=headline)
 
 
