@@ -47,6 +47,7 @@ _OUTCOME = "who is who"  # the place on the page where it is said what was saved
 _LAST = "last said of actors"  # in the session: the number of the line that was written last here
 _SHOWN = "whom it was said of"  # in the session: the actor that was shown then
 _MOST = 50  # lines of the log that are listed
+_MOST_PLACES = 200  # of words that say again whom others named
 _MOST_OWN = 3  # who may be one with the actor that is shown, before the fold
 _EVERYWHERE = ""  # among the ids of articles
 _NOBODY = ""  # among the ids of actors
@@ -167,9 +168,10 @@ def _split(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
     articles = articles_of(timeline, actor.id)
     several = articles if len(articles) > 1 else []
     whole = {("", a.id, None): f"all mentions in “{a.name}”" for a in several}
+    again = followings(timeline, actor.id)
     places = {
         (f.words, f.article.id, f.start): f"{f.words}, in “{f.around}”"
-        for f in followings(timeline, actor.id)
+        for f in again[:_MOST_PLACES]
     }
     labels = words | whole | places
     chosen = st.selectbox(
@@ -185,6 +187,8 @@ def _split(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
         "“He” and “she” right after these words go with them. They are an actor of their own then, "
         "to be joined with whom they mean."
     )
+    if len(again) > _MOST_PLACES:
+        _hint("“dashboard library actors split” with --at takes words at other places, too.")
 
     def ready() -> ActorCorrection:
         if chosen is None:
