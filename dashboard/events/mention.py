@@ -10,6 +10,8 @@ from typing import Any
 from dashboard.events.time_link import TimeLink
 from dashboard.events.trigger import EventTrigger
 from dashboard.model import DateStatus, Event, Modality, Participant, Role, TemporalExpression
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal
 
 
@@ -46,6 +48,11 @@ class EventMention:
 def is_dated(event: Event) -> bool:
     """Whether an event has a date that its words or one step of reasoning give."""
     return event.date.status in (DateStatus.STATED, DateStatus.INFERRED)
+
+
+def word_of(read: EventMention, analysis: Analysis) -> Token:
+    """The word that names an event where it is told first."""
+    return analysis.part_of(read.found).doc[read.found.token]
 
 
 def in_role(event: Event, *roles: Role) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.clause import Argument, ArgumentRole, Clause, Embedding
-from dashboard.events.mention import EventMention, in_role
+from dashboard.events.mention import EventMention, in_role, is_dated
 from dashboard.model import DateStatus, Event, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.stems import same_event_data
@@ -92,8 +92,10 @@ def _contents(read: EventMention, analysis: Analysis) -> set[tuple[str, bool]]:
 def is_dated_otherwise(event: Event, saying: Event) -> bool:
     """Whether the text dates an event, and not as a saying."""
     day = event.date
-    stated = day.status in {DateStatus.STATED, DateStatus.INFERRED}
-    return stated and (day.earliest, day.latest) != (saying.date.earliest, saying.date.latest)
+    return is_dated(event) and (day.earliest, day.latest) != (
+        saying.date.earliest,
+        saying.date.latest,
+    )
 
 
 def is_of_a_stretch(event: Event) -> bool:

@@ -23,10 +23,9 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.stems import families_named_by, mishaps, same_event_data, stem, stems
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.undergoers import phrase_of
-from dashboard.vocabulary import FACTS
+from dashboard.vocabulary import FACTS, PLANS
 
 WEEK = 7  # days
-_TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED})
 _HARM = frozenset({"Conflict", "Crime", "Life"})  # families of subtypes: what somebody does
 
 
@@ -217,7 +216,7 @@ def is_time_of_plan(read: EventMention, told: EventMention) -> bool:
 
     "Reed will resign …. His resignation takes effect on 4 May".
     """
-    ahead = {read.event.modality, told.event.modality} <= _TO_COME
+    ahead = {read.event.modality, told.event.modality} <= PLANS
     mine, theirs = read.event.date.earliest, told.event.date.earliest
     if not ahead or mine is None or is_dated(told.event) or told.event.date.latest is not None:
         return False

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dashboard.clause import Definiteness
 from dashboard.events.factuality.article_accounts import ArticleAccounts
-from dashboard.events.mention import EventMention
+from dashboard.events.mention import EventMention, word_of
 from dashboard.model import Modality
 from dashboard.nlp.noun_phrases import is_common_noun, is_told_apart, read_noun_phrase
 from dashboard.nlp.stems import stem_of_crime
@@ -25,14 +25,15 @@ class AllegedAntecedents:
         self.told, self.analysis = article.told, article.analysis
         self.rule = article.rules.anaphor_of_charge
         self.steps = {
-            (r.found.paragraph, self._word(r).sent.start): self._word(r)
+            (r.found.paragraph, word.sent.start): word
             for r in article.told
             if r.event.subtype in self.rule.steps
+            for word in (word_of(r, article.analysis),)
         }
 
     def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
         """That it is as alleged as the charge; nothing where the text told the deed as a fact."""
-        noun = self._word(read)
+        noun = word_of(read, self.analysis)
         if not self.steps or not self._takes_up(noun, read):
             return
         at = read.event.trigger.start
@@ -40,7 +41,7 @@ class AllegedAntecedents:
         if not before or any(r.event.modality is not Modality.REPORTED for r in before):
             return
         last = before[-1]
-        charge = self.steps.get((last.found.paragraph, self._word(last).sent.start))
+        charge = self.steps.get((last.found.paragraph, word_of(last, self.analysis).sent.start))
         if charge is not None:
             yield self.rule.propose(charge)
 
@@ -53,8 +54,5 @@ class AllegedAntecedents:
     def _is_alike(self, other: EventMention, read: EventMention) -> bool:
         """Whether an event may be the one that a noun takes up: of its subtype or stem."""
         same = other.event.subtype == read.event.subtype
-        own, others = (stem_of_crime(self._word(r).lemma_) for r in (read, other))
+        own, others = (stem_of_crime(word_of(r, self.analysis).lemma_) for r in (read, other))
         return same or own == others
-
-    def _word(self, read: EventMention) -> Token:
-        return self.analysis.part_of(read.found).doc[read.found.token]

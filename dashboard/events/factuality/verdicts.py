@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dashboard.events.factuality.account_rules import AccountRule
 from dashboard.events.factuality.overturned import undoes
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.mention import EventMention, in_role, is_dated
+from dashboard.events.mention import EventMention, in_role, is_dated, word_of
 from dashboard.events.predicates.verbs import is_pluperfect
 from dashboard.events.telling import told_by
 from dashboard.model import DocumentCreationTime, Modality, Role
@@ -81,7 +81,7 @@ class Verdicts:
             return False
         place = finding.read.found.paragraph
         named = {(t.paragraph, n) for t in read.triggers for n in (t.token, t.head)}
-        words = (self.analysis.head_of(read.found), self._word(read))
+        words = (self.analysis.head_of(read.found), word_of(read, self.analysis))
         kind = {stem_of_crime(word.lemma_) for word in words}
         if any(self._is_rival(other, read, kind, finding) for other in self.told):
             return False
@@ -98,7 +98,7 @@ class Verdicts:
         if other is read or not self._is_alleged_of(other, finding.convicted):
             return False
         same = other.event.subtype == read.event.subtype
-        return same or stem_of_crime(self._word(other).lemma_) in kind
+        return same or stem_of_crime(word_of(other, self.analysis).lemma_) in kind
 
     def _is_alleged_of(self, read: EventMention, whom: frozenset[str]) -> bool:
         """Whether an event is alleged, and of these: they did it, or are charged with the noun."""
@@ -110,9 +110,6 @@ class Verdicts:
         verb = self.analysis.part_of(read.found).clauses.of(read.found.token).head
         charge = told_by(verb, read.found.paragraph, self.told)
         return charge is not None and in_role(self.told[charge].event, Role.RECIPIENT) == whom
-
-    def _word(self, read: EventMention) -> Token:
-        return self.analysis.part_of(read.found).doc[read.found.token]
 
     def _is_sure(self, deed: Token, finding: _Finding) -> bool:
         """Whether a deed is told as known, "the theft", or the conviction is of late.

@@ -28,11 +28,11 @@ from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL, RELATIVE_OPENERS, VERBAL
 from dashboard.registry import current_language
+from dashboard.vocabulary import PLANS
 
 LONGEST = 16  # tokens of a main clause beside what it opens
 BARE = 3  # words of a noun that say little by themselves: "their last appeal"
-_AHEAD = frozenset({Modality.PLANNED, Modality.PROPOSED})
-_OPEN = _AHEAD | {Modality.POSSIBLE}
+_OPEN = PLANS | {Modality.POSSIBLE}
 _OPENERS = frozenset({Dependency.MARKER, Dependency.ADVERBIAL_MODIFIER})
 # Where a noun stands that says nothing without its verb: "found no [evidence] that".
 _COMPLETING = OBJECTS_AND_PREDICATES | PREDICATES
@@ -49,7 +49,7 @@ def cue_of(read: EventMention, part: AnalysedParagraph) -> Token | None:
     event, modality, ground = part.doc[read.found.head], read.event.modality, read.ground
     if modality is Modality.ASSERTED:
         return None
-    if modality in _AHEAD and is_infinitive(event):
+    if modality in PLANS and is_infinitive(event):
         helpers = event.children_as(Dependency.AUXILIARY)
         return next(t for t in helpers if t.tag == Tag.INFINITIVE_MARKER)
     at = ground.evidence if ground is not None and ground.value is modality else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.clause import Aspect, Clause, Embedding, Tense
 from dashboard.events.anchoring.topics import is_topic_of_subject
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.mention import EventMention
+from dashboard.events.mention import EventMention, word_of
 from dashboard.events.narrative_time.rules import Rule
 from dashboard.events.trigger import STATEMENT
 from dashboard.model import Event, TemporalExpression
@@ -134,7 +134,7 @@ def is_before_another(read: EventMention, news: EventMention, analysis: Analysis
     others = {noun.lemma_ for noun in told if read_noun_phrase(noun).other}
     if read.event.subtype == news.event.subtype and others:
         return True
-    here = analysis.part_of(read.found).doc[read.found.token].sent
+    here = word_of(read, analysis).sent
     return any(t.lemma_ in others for t in here)
 
 

@@ -17,7 +17,7 @@ from dashboard.events.anchoring.signals import head_token
 from dashboard.events.anchoring.time_path import goes_on_for
 from dashboard.events.anchoring.topics import topic_of_subject
 from dashboard.events.lexicon import load_clause_words
-from dashboard.events.mention import EventMention
+from dashboard.events.mention import EventMention, is_dated, word_of
 from dashboard.events.narrative_time.background import (
     goes_with_now,
     is_before_another,
@@ -88,7 +88,6 @@ OPENING = 2  # paragraphs in which the news is told: a headline may be the first
 SATURDAY = 5  # the day of the week from which no market is open
 FRONT = 12  # characters of a sentence before a time that still begins it
 _ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE, Embedding.COORDINATION})
-_DATED = frozenset({DateStatus.STATED, DateStatus.INFERRED})
 
 
 def propose_by_place(
@@ -188,7 +187,7 @@ class _Places:
         """Whether what is told to have been, or not, has no time ("later"), nor its complement."""
         told = read.event.modality in FACTS or read.event.modality is Modality.NEGATED
         date, here = read.event.date, self._doc(read)[read.found.head]
-        timed = read.time_links or read.complement_timed or date.status in _DATED
+        timed = read.time_links or read.complement_timed or is_dated(read.event)
         return told and not (timed or date.rule == LIMIT or is_moved_on(here, self.words))
 
     def _proposals(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
@@ -263,7 +262,7 @@ class _Places:
     def _is_of_main_clause(self, read: EventMention, clause: Clause, *, fronted: bool) -> bool:
         """Whether the main clause or its subject tells it; behind a time, what goes along, too."""
         if read.found.verb is None:
-            noun = self.analysis.part_of(read.found).doc[read.found.token]
+            noun = word_of(read, self.analysis)
             role = read_noun_phrase(noun).role
             return is_main(clause) and role is NounRole.SUBJECT and not fronted
         if is_main(clause):
@@ -279,7 +278,7 @@ class _Places:
         """
         if read.event.modality not in FACTS or read.loose_times:
             return
-        noun = self.analysis.part_of(read.found).doc[read.found.token]
+        noun = word_of(read, self.analysis)
         known = only_of_kind(read, self.kinds.get(read.event.subtype or "", []), noun)
         if known is not None:
             yield self._proposal(KIND, (known.event.date.earliest, known.event.date.latest), known)

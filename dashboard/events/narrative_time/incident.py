@@ -11,15 +11,14 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from dashboard.clause import Clause, Definiteness, Embedding, Tense
-from dashboard.events.mention import EventMention
+from dashboard.events.mention import EventMention, is_dated, word_of
 from dashboard.events.narrative_time.background import is_before_another
 from dashboard.events.narrative_time.main_event import is_recent
-from dashboard.model import DateStatus, DocumentCreationTime
+from dashboard.model import DocumentCreationTime
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
 from dashboard.vocabulary import FACTS
 
-_DATED = frozenset({DateStatus.STATED, DateStatus.INFERRED})
 _LAW = "Justice"  # a family of subtypes
 
 
@@ -66,7 +65,7 @@ def is_part(read: EventMention, clause: Clause, analysis: Analysis, *, timed: bo
         return False
     if read.found.verb is not None:
         return True
-    noun = analysis.part_of(read.found).doc[read.found.token]
+    noun = word_of(read, analysis)
     phrase = read_noun_phrase(noun)
     if phrase.definiteness is Definiteness.DEFINITE:
         return True
@@ -104,5 +103,5 @@ def _is_joined_to(
 def _day(read: EventMention) -> dt.date | None:
     """The one day of a fact that has a date."""
     date = read.event.date
-    told = date.status in _DATED and date.earliest == date.latest
+    told = is_dated(read.event) and date.earliest == date.latest
     return date.earliest if told and read.event.modality in FACTS else None

@@ -117,7 +117,7 @@ class NonEvents:
         """Whether only a picture shows something there: "photographs showed the wreck"."""
         if read.time_links or not self.words.has("evidence", "verbs", clause.lemma):
             return False
-        subject = self._subject(read, clause)
+        subject = self.analysis.part_of(read.found).head_of(clause.subject)
         return subject is not None and self.words.has(
             "evidence", "subjects", subject.lemma_.lower()
         )
@@ -151,7 +151,7 @@ class NonEvents:
         """
         if read.event.modality is not Modality.PLANNED or read.time_links:
             return False
-        subject = self._subject(read, clause)
+        subject = self.analysis.part_of(read.found).head_of(clause.subject)
         thing = subject is not None and self._is_thing(subject)
         does = not thing or any(p.role is Role.ACTOR for p in read.event.participants)
         effect = self._has("effects", clause.lemma)
@@ -247,7 +247,7 @@ class NonEvents:
 
         "The inquiry named the former director, Ana Berg": she gets no post.
         """
-        subject = self._subject(read, clause)
+        subject = self.analysis.part_of(read.found).head_of(clause.subject)
         named = clause.is_active and self._has("made_known", clause.lemma)
         if subject is None or not named or read.event.subtype != APPOINTMENT:
             return False
@@ -255,11 +255,6 @@ class NonEvents:
 
     def _has(self, words: str, lemma: str) -> bool:
         return self.words.has("not_events", words, lemma)
-
-    def _subject(self, read: EventMention, clause: Clause) -> Token | None:
-        """The head word of the subject; None without one."""
-        doc = self.analysis.part_of(read.found).doc
-        return None if clause.subject is None else doc[clause.subject.head]
 
     def _is_occupation(self, read: EventMention, clause: Clause) -> bool:
         """Whether a relative clause tells, at no time, what somebody does for a living.
@@ -292,7 +287,7 @@ class NonEvents:
 
         Without the auxiliary it may look active: "was sad but [relieved] nobody was hurt".
         """
-        noun = self._subject(read, clause)
+        noun = self.analysis.part_of(read.found).head_of(clause.subject)
         felt = self._has("emotions", clause.lemma)
         passive = clause.is_passive or (
             clause.embedding is Embedding.COORDINATION and clause.object is None
