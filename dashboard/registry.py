@@ -154,7 +154,7 @@ def read_record(
         if found is not None:
             lower = small and not spelled
             known[field.name] = _shaped(found, shape, language, lower=lower)
-        elif field.name not in known and field.default is MISSING:
+        elif field.name not in known and field.default is field.default_factory is MISSING:
             raise KeyError(place)
     return kind(**known)
 

@@ -67,7 +67,3 @@ class Telling:
             if other.found.paragraph != self.read.found.paragraph:
                 return
             yield where, other
-
-    def is_as_real_as(self, other: EventMention) -> bool:
-        """Whether an event is told with the same modality: both as facts, or both as planned."""
-        return self.read.event.modality == other.event.modality

@@ -1,39 +1,29 @@
-"""Of the rules for one event told twice in a sentence, only three answer for one telling."""
+"""Of what may find one event told twice in a sentence, only three answer for one telling."""
 
 from __future__ import annotations
 
 import datetime as dt
 from itertools import combinations
+from typing import Any
 
 import pytest
 
 from dashboard.events.coreference import join
-from dashboard.events.coreference.same_sentence import IN_ITS_SENTENCE, Joins, Tells
+from dashboard.events.coreference.embedded_clauses import Construction, Joins, load_constructions
+from dashboard.events.coreference.same_sentence import Tells, in_its_sentence
 from dashboard.events.telling import Telling
 from dashboard.model import Article, DocumentCreationTime
 from dashboard.pipeline import parse
+from dashboard.registry import OWN, read_toml
 
 PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 15))
-NAMES = [tells.__name__ for tells, _ in IN_ITS_SENTENCE]
+RULES = read_toml("languages/en/event_coreference.toml")["rule"]
 # Who uses an occasion to say something says it there; what else is done there is not in words.
-ORDERED = ["said_with", "done_in_words", "done_with"]
+ORDERED = ["occasion used to tell something", "occasion used to attack in words", "instrument"]
 EACH = {
-    "done_by_means": "Nurses protested by shouting slogans on Monday.",
     "summed_up": "A court on Monday sentenced Nils Aker to a year in prison, a ruling his party "
     "described as political.",
-    "told_along": "Police banned the march on Monday, citing safety.",
-    "told_in_its_clause": "Velox asked a judge to void an order issued on Monday.",
-    "attended": "A ceremony attended by the queen was held on Monday.",
-    "mediated": "Talks mediated by Norway ended on Monday.",
-    "said_in_it": "Ida Holm filed a complaint alleging fraud against Nils Aker.",
-    "brought_about": "The chairman was forced to resign on Monday.",
-    "said_with": "Ida Holm used the debate to accuse Nils Aker of theft.",
-    "done_in_words": "Ida Holm used the speech to attack the press.",
-    "done_with": "Rebels used a conference to attack a hotel.",
-    "complement_of_conative": "Ida Holm refused to sign the treaty on Friday.",
-    "aimed_at": "Hundreds stayed at home to protest against the cuts.",
-    "opened_by": "In a letter published on Monday, Ida Holm said that she was ill.",
-    "made_known_in": "Velox announced the deal in a statement released on Monday.",
+    "brought_into": "Ida Holm was forced into a marriage on Monday.",
     "told_within": "In a huge demonstration, thousands marched along the canal on Friday.",
     "framing": "Nils Aker was shot in an attack on Monday.",
     "struck_by": "An earthquake struck off Halden on 3 May 2024. The magnitude 7.4 quake hit at "
@@ -43,41 +33,64 @@ EACH = {
 }
 
 
-def _answers(text: str, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, tuple[int, Joins]]]:
-    """For each telling that reaches the rules, what each of them says: where, and how to join."""
-    found: list[dict[str, tuple[int, Joins]]] = []
+def _name(tells: Tells) -> str:
+    rule = getattr(tells, "__self__", None)
+    return rule.name if isinstance(rule, Construction) else tells.__name__
+
+
+NAMES = [_name(tells) for tells, _ in in_its_sentence(OWN)]
+
+
+def _answers(text: str, monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
+    """For each telling that reaches them, which find the event that it tells."""
+    found: list[set[str]] = []
+    finders = in_its_sentence(OWN)
 
     def ask(telling: Telling) -> int | None:
-        said = {t.__name__: (t(telling), j) for t, j in IN_ITS_SENTENCE}
-        found.append({name: (at, j) for name, (at, j) in said.items() if at is not None})
+        found.append({_name(tells) for tells, _ in finders if tells(telling) is not None})
         return None
 
-    first: tuple[Tells, Joins] = (ask, IN_ITS_SENTENCE[0][1])
-    monkeypatch.setattr(join, "IN_ITS_SENTENCE", (first, *IN_ITS_SENTENCE))
+    first: tuple[Tells, Joins] = (ask, finders[0][1])
+    monkeypatch.setattr(join, "in_its_sentence", lambda _: (first, *finders))
     parse(Article("case", text, published=PUBLISHED))
     return found
 
 
-def test_each_rule_has_a_sentence() -> None:
-    assert sorted(EACH) == sorted(NAMES)
+def test_each_has_a_sentence() -> None:
+    assert sorted(NAMES) == sorted([*EACH, *(rule["name"] for rule in RULES)])
+    assert all(rule["examples"] for rule in RULES)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_no_two_rules_but_the_ordered_answer_for_one_telling(
-    name: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
+def test_a_construction_is_in_its_examples_alone(
+    rule: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = _answers(EACH[name], monkeypatch)
-    assert any(name in said for said in answers)
-    together = {pair for said in answers for pair in combinations(said, 2)}
-    assert together <= set(combinations(ORDERED, 2))
+    for kind in ("examples", "counterexamples"):
+        for text in rule.get(kind, ()):
+            told = set().union(*_answers(text, monkeypatch))
+            assert (rule["name"] in told) == (kind == "examples"), text
 
 
-def test_the_order_counts_where_an_occasion_is_used_to_say_something(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize("text", [*EACH.values(), *(t for r in RULES for t in r["examples"])])
+def test_no_two_but_the_ordered_answer_for_one_telling(
+    text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    together = {
+        pair for told in _answers(text, monkeypatch) for pair in combinations(sorted(told), 2)
+    }
+    assert together <= set(combinations(sorted(ORDERED), 2))
+
+
+@pytest.mark.parametrize("name", sorted(EACH))
+def test_each_finds_the_event_of_its_sentence(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert any(name in told for told in _answers(EACH[name], monkeypatch))
+
+
+def test_the_order_counts_where_an_occasion_is_used_to_say_something() -> None:
     assert [name for name in NAMES if name in ORDERED] == ORDERED
-    together = [
-        {pair for said in _answers(EACH[name], monkeypatch) for pair in combinations(said, 2)}
-        for name in ("said_with", "done_in_words")
-    ]
-    assert together == [set(combinations(ORDERED, 2)), {("done_in_words", "done_with")}]
+
+
+def test_a_construction_asks_for_what_there_is() -> None:
+    assert [one.name for one, _ in load_constructions(OWN)] == [rule["name"] for rule in RULES]
+    known = set(Construction.__dataclass_fields__)
+    assert all(rule.keys() <= known | {"examples", "counterexamples"} for rule in RULES)

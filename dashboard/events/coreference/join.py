@@ -21,6 +21,7 @@ from dashboard.events.coreference.comparison import (
     stands_beside,
 )
 from dashboard.events.coreference.distinct_acts import are_two_acts
+from dashboard.events.coreference.embedded_clauses import Joins
 from dashboard.events.coreference.event_pronouns import EventPronouns
 from dashboard.events.coreference.known_groups import KnownGroups
 from dashboard.events.coreference.merging import (
@@ -34,7 +35,7 @@ from dashboard.events.coreference.noun_families import brings_in_its_patient, na
 from dashboard.events.coreference.noun_retellings import NounRetellings
 from dashboard.events.coreference.offences import is_charge_of_another, is_one_commissioned
 from dashboard.events.coreference.retellings import Retellings
-from dashboard.events.coreference.same_sentence import IN_ITS_SENTENCE, Joins
+from dashboard.events.coreference.same_sentence import in_its_sentence
 from dashboard.events.coreference.victims import Victims
 from dashboard.events.factuality.account_rules import load_rules
 from dashboard.events.factuality.denied_tellings import denying_verb, is_denied_telling
@@ -84,7 +85,7 @@ def join_mentions(
             came = joiner.nouns.tells_its_course(read)
             came = came and tells_that_it_came(read, telling.clause, joiner.words)
             whole = way_of_joining(kept[where], read, timed=timed, came=came)
-        for tells, whole_of in IN_ITS_SENTENCE if where is None else ():
+        for tells, whole_of in in_its_sentence(language) if where is None else ():
             if where is None:
                 where, whole = tells(telling), whole_of
         if where is not None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dashboard.clause import ArgumentRole, Clause, Embedding
-from dashboard.events.coreference.comparison import accuses_another, is_telling
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.mention import EventMention
 from dashboard.events.predicates.subjects import first_of_list
-from dashboard.events.telling import Telling
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Pos
-from dashboard.nlp.stems import same_event_data
 
 
 def is_purpose(
@@ -38,25 +35,3 @@ def is_purpose(
     sent = above.is_passive or above.object is not None
     told = purposive and sent and read.event.modality is Modality.ASSERTED
     return told and clause.embedding is Embedding.OPEN_COMPLEMENT
-
-
-def aimed_at(telling: Telling) -> int | None:
-    """The place of the event of which an infinitive of purpose tells what it was; else None.
-
-    What somebody says by it ("called the hotline to [complain]"), and that it was a protest
-    ("stayed at home to [protest] the cuts"). Not what has its own time.
-    """
-    read, clause = telling.read, telling.clause
-    above = telling.part.clauses.governing(clause)
-    if above is None or clause.embedding is not Embedding.PURPOSE or clause.finite:
-        return None
-    if clause.head != read.found.verb or read.own_times:
-        return None
-    where = telling.told_by(above.head)
-    if where is None:
-        return None
-    other = telling.kept[where]
-    said = is_telling(read) and is_telling(other) and not accuses_another(read, other)
-    protests = read.event.subtype in same_event_data()["protests"]
-    protests = protests and read.event.modality is Modality.ASSERTED
-    return where if said or protests else None
