@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,6 +14,8 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.clauses import Clauses
 from dashboard.nlp.stems import same_event_data, stems
 from dashboard.vocabulary import FACTS
+
+RECENT = dt.timedelta(days=7)  # before publication, for what is news
 
 
 def sides_of(
@@ -178,3 +181,21 @@ def facts_of_paragraph(
             return
         if paragraph == number and kept[i].event.modality in FACTS:
             yield i, kept[i]
+
+
+def are_near(read: EventMention, lead: EventMention) -> bool:
+    """Whether what is told below may be the news that was told before."""
+    mine, theirs = read.event.date, lead.event.date
+    if not is_dated(read.event):
+        return True
+    if is_dated(lead.event):
+        return not are_apart(mine, theirs)
+    last = mine.latest, theirs.latest
+    return last[0] is not None and last[1] is not None and last[1] - last[0] <= RECENT
+
+
+def acted_by_others(read: EventMention, other: EventMention) -> bool:
+    """Whether both tell who did it, and nobody did both."""
+    both = (in_role(e.event, Role.ACTOR) for e in (read, other))
+    mine, theirs = both
+    return bool(mine and theirs) and mine.isdisjoint(theirs)

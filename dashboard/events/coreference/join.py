@@ -23,7 +23,7 @@ from dashboard.events.coreference.comparison import (
 from dashboard.events.coreference.distinct_acts import are_two_acts
 from dashboard.events.coreference.embedded_clauses import Joins
 from dashboard.events.coreference.event_pronouns import EventPronouns
-from dashboard.events.coreference.known_groups import KnownGroups
+from dashboard.events.coreference.known_victims import KnownVictims
 from dashboard.events.coreference.merging import (
     joined,
     pointing_back,
@@ -117,8 +117,8 @@ class _Joiner:
         self.types = load_lexicon().types
         self.nouns = NounRetellings(analysis, self.words, self.actors, language=language)
         self.retellings = Retellings(analysis, self.words, actors, language=language)
-        self.victims = Victims(self.retellings, events, actors, language=language)
-        self.groups = KnownGroups(self.retellings, language=language)
+        self.victims = Victims(self.retellings, actors, language=language)
+        self.known = KnownVictims(self.retellings, events, actors, language=language)
         self.pronouns = EventPronouns(analysis, self.words)
 
     def are_apart(
@@ -235,7 +235,7 @@ class _Joiner:
             if self.retellings.holds(read, other):
                 return where
         found = self.victims.find(read, kept)
-        return self.groups.find(read, kept) if found is None else found
+        return self.known.find(read, kept) if found is None else found
 
     def _has_known_noun(self, read: EventMention) -> bool:
         """Whether a verb has what was said as its object, and as known: "delivered the speech"."""

@@ -7,12 +7,12 @@ announcement"), and so is the noun with its own time, where that is the time of 
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from dashboard.clause import Definiteness, NounPhrase, NounRole
 from dashboard.events.coreference.circumstances import is_service
 from dashboard.events.coreference.comparison import (
+    RECENT,
     are_dated_apart,
     are_elsewhere,
     are_in_two_countries,
@@ -51,7 +51,6 @@ from dashboard.nlp.stems import meanings, stem, stems
 from dashboard.nlp.tokens import Token
 from dashboard.vocabulary import FACTS, TELLERS
 
-RECENT = dt.timedelta(days=7)  # before publication, for what is news
 SPEECH = (
     "Statement"  # a family of subtypes: of one kind, sayings are many ("criticised … the dispute")
 )

@@ -48,7 +48,7 @@ from dashboard.nlp.stems import (
     stem,
 )
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.undergoers import Undergone, befalls, phrase_of, undergone
+from dashboard.nlp.undergoers import Undergone, are_told_alike, befalls, phrase_of, undergone
 from dashboard.registry import OWN
 from dashboard.vocabulary import FACTS, PLANS
 
@@ -167,6 +167,20 @@ class Retellings:
             self._undergone[read.event.id] = told
         return self._undergone[read.event.id]
 
+    def are_told_alike(self, read: EventMention, other: EventMention) -> bool:
+        """Whether nothing says that what two clauses tell had another cause or place."""
+        parts = self.part(read), self.part(other)
+        times = [
+            t
+            for part, each in zip(parts, (read, other), strict=True)
+            for link in each.time_links
+            for t in part.within(link.timex.span.start, link.timex.span.end)
+        ]
+        mine, theirs = (
+            p.clauses.of(e.found.head) for p, e in zip(parts, (read, other), strict=True)
+        )
+        return are_told_alike(mine, parts[0].doc, theirs, parts[1].doc, times)
+
     def _is_one_mishap(self, read: EventMention, other: EventMention) -> bool | None:
         """Whether a later sentence tells again what befell it: "fell … collapsed".
 
@@ -183,13 +197,14 @@ class Retellings:
             return False if later.new and earlier.noun is not None else None
         return (are_one(later, earlier) and may_be_one(later, earlier, known=False)) or None
 
-    def _lemma(self, read: EventMention) -> str:
+    def lemma(self, read: EventMention) -> str:
+        """The lemma of the word that names an event."""
         return self.part(read).doc[read.found.token].lemma_.lower()
 
     def _phrase(self, read: EventMention) -> str:
         """The verb with its particle, or else with its object: "take off", "lose life"."""
         if read.found.verb is None:
-            return self._lemma(read)
+            return self.lemma(read)
         part = self.part(read)
         return phrase_of(part.clauses.of(read.found.head), part.doc)
 
@@ -217,13 +232,13 @@ class Retellings:
         with_object = "" if object_ is None else f"{whole} {doc[object_.head].lemma_.lower()}"
         if with_object in known:
             return known[with_object], self._sides_of(read)[0]
-        alone = known.get(whole) or known.get(self._phrase(read)) or known.get(self._lemma(read))
+        alone = known.get(whole) or known.get(self._phrase(read)) or known.get(self.lemma(read))
         first, second = (NOBODY, NOBODY) if alone is None else self._sides_of(read)
         return None if alone is None or second.is_told else (alone, first)
 
     def _word(self, read: EventMention) -> str:
         doc, found = self.part(read).doc, read.found
-        lemma = self._lemma(read)
+        lemma = self.lemma(read)
         if found.verb is not None and found.noun is not None:
             verb, noun = doc[found.verb].lemma_, doc[found.noun].lemma_.lower()
             if self.words.has("light", "striking", verb):  # "the [quake] hit … an [earthquake]"

@@ -1,26 +1,21 @@
-"""Whether what somebody underwent is told again: of whom the lead names only later, or how.
+"""Whether what somebody underwent is told again, in another way or as another step.
 
-"A man was arrested on Monday. … Tom Voss was [arrested] at his home": whom the lead brings in
-without a name has one below. "The slaying of Mark Reed … Reed was [shot]": a way to kill is no
+"The slaying of Mark Reed … Reed was [shot]": a way to kill is no
 second act. "A manhunt for Voss … Voss is [sought]": one hunt.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dashboard.clause import Aspect, Tense
-from dashboard.entities.names.name_words import load_name_words
 from dashboard.events.coreference.comparison import (
-    are_apart,
+    acted_by_others,
     are_dated_apart,
-    are_elsewhere,
     are_of_one_day,
     names_a_suspect,
 )
-from dashboard.events.coreference.noun_retellings import RECENT
 from dashboard.events.coreference.retellings import Retellings
 from dashboard.events.coreference.sides import Side
 from dashboard.events.event_nouns import load_event_nouns
@@ -28,7 +23,7 @@ from dashboard.events.mention import EventMention, in_role, is_dated
 from dashboard.events.telling import latest
 from dashboard.model import Actor, ActorKind, Role
 from dashboard.nlp.stems import acts, same_event_data
-from dashboard.nlp.undergoers import Undergone, are_told_alike, befalls, undergoer
+from dashboard.nlp.undergoers import befalls, undergoer
 from dashboard.vocabulary import FACTS
 
 _DEATH = "Life.Die"  # a subtype
@@ -41,7 +36,6 @@ class Victims:
     def __init__(
         self,
         retellings: Retellings,
-        events: Iterable[EventMention],
         actors: Collection[Actor],
         *,
         language: str,
@@ -49,10 +43,6 @@ class Victims:
         self.retellings, self.language = retellings, language
         people = (a for a in actors if a.kind is ActorKind.PERSON)
         self.people: Mapping[str, Actor] = {a.id: a for a in people}
-        self.named: dict[str, set[str]] = defaultdict(set)  # who underwent an act, by the act
-        for act, whom in map(self._undergone_by, events):
-            if act is not None and not self._is_new(whom):
-                self.named[act] |= whom.actors or {""}
 
     def find(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the nearest event of which a clause tells again; None: a new one."""
@@ -77,74 +67,7 @@ class Victims:
                 return where
             if struck is not None and self._was_killed_so(read, struck, other):
                 return where
-        return None if another else self._find_named(read, kept)
-
-    def _find_named(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
-        """The place of what the lead tells of somebody who is named only here; None: not sure.
-
-        No other person underwent it in the whole text, and it is no older than the news.
-        """
-        act, whom = self._undergone_by(read)
-        if act is None or not self._is_named(whom):
-            return None
-        if self.named[act] != whom.actors:
-            return None
-        lead = kept[0].found.paragraph if kept else None
-        underwent = ((i, self._undergone_in(other)) for i, other in enumerate(kept))
-        found = [i for i, told in underwent if told is not None and told.act == act]
-        if len(found) != 1 or kept[found[0]].found.paragraph != lead:
-            return None
-        other = kept[found[0]]
-        if names_a_suspect(read, other):
-            return None
-        who = self._undergone_by(other)[1]
-        sure = self._is_new(who) and self._may_be(who, whom) and are_near(read, other)
-        sure = sure and self._is_told_alike(read, other)
-        return found[0] if sure else None
-
-    def _undergone_by(self, read: EventMention) -> tuple[str | None, Side]:
-        """The act of a fact and who undergoes it; None where it tells none."""
-        told = self._undergone_in(read)
-        if told is None:
-            return None, Side(frozenset(), None)
-        part = self.retellings.part(read)
-        return told.act, self.retellings.side(read, part, part.doc[told.head])
-
-    def _undergone_in(self, read: EventMention) -> Undergone | None:
-        """What a fact tells that was done to somebody."""
-        fact = read.found.verb is not None and read.event.modality in FACTS
-        return self.retellings.undergone_in(read) if fact else None
-
-    def _is_named(self, side: Side) -> bool:
-        one = len(side.actors) == 1 and not side.plural and side.actors <= self.people.keys()
-        return one and _has_name(self.people[next(iter(side.actors))])
-
-    def _is_new(self, side: Side) -> bool:
-        """Whether a text brings in one person there, without a name: "a man"."""
-        named = any(a not in self.people or _has_name(self.people[a]) for a in side.actors)
-        return side.new and not (side.plural or side.numerals or named)
-
-    def _may_be(self, unnamed: Side, named: Side) -> bool:
-        """Whether nothing in the noun speaks against the name: no "a woman … Tom Voss"."""
-        words = load_name_words(self.language)
-        name = self.people[next(iter(named.actors))].name
-        gender, other = words.gender_of_noun(unnamed.noun or ""), words.gender_of(name.split())
-        return unnamed.noun is not None and (None in (gender, other) or gender == other)
-
-    def _is_told_alike(self, read: EventMention, other: EventMention) -> bool:
-        """Whether it is the same word, and nothing says that place or cause are others."""
-        mine, theirs = (self.retellings.part(e).clauses.of(e.found.head) for e in (read, other))
-        if mine.lemma != theirs.lemma or are_elsewhere(read, other):
-            return False
-        parts = self.retellings.part(read), self.retellings.part(other)
-        times = [
-            t
-            for part, each in zip(parts, (read, other), strict=True)
-            for link in each.time_links
-            for t in part.doc
-            if link.timex.span.start <= part.at(t) < link.timex.span.end
-        ]
-        return are_told_alike(mine, parts[0].doc, theirs, parts[1].doc, times)
+        return None
 
     def _dead_in(self, read: EventMention) -> frozenset[str]:
         """The people who died, one by one, as a verb tells; empty where it tells no death.
@@ -180,13 +103,8 @@ class Victims:
             return False
         if acted_by_others(read, other):
             return False
-        if None in (read.found.verb, other.found.verb):
-            return True
-        parts = self.retellings.part(read), self.retellings.part(other)
-        mine, theirs = (
-            p.clauses.of(e.found.head) for p, e in zip(parts, (read, other), strict=True)
-        )
-        return are_told_alike(mine, parts[0].doc, theirs, parts[1].doc)
+        verbs = None not in (read.found.verb, other.found.verb)
+        return not verbs or self.retellings.are_told_alike(read, other)
 
     def _is_one_hunt(self, read: EventMention, other: EventMention) -> bool:
         """Whether one person is looked for, in whatever words: "a manhunt for Reed … is sought"."""
@@ -291,26 +209,3 @@ class Victims:
         verbs = {lemma, *load_event_nouns(self.language).get(lemma, ())}.difference(known["deaths"])
         killing = any(acts().get(verb) in known["killings"] for verb in verbs)
         return in_role(other.event, Role.RECIPIENT) if killing else None
-
-
-def are_near(read: EventMention, lead: EventMention) -> bool:
-    """Whether what is told below may be the news that was told before."""
-    mine, theirs = read.event.date, lead.event.date
-    if not is_dated(read.event):
-        return True
-    if is_dated(lead.event):
-        return not are_apart(mine, theirs)
-    last = mine.latest, theirs.latest
-    return last[0] is not None and last[1] is not None and last[1] - last[0] <= RECENT
-
-
-def _has_name(actor: Actor) -> bool:
-    """Whether an actor is called by a name: not "a man", "his mother"."""
-    return actor.name[:1].isupper() and len(actor.name.split()) > 1 and actor.name.istitle()
-
-
-def acted_by_others(read: EventMention, other: EventMention) -> bool:
-    """Whether both tell who did it, and nobody did both."""
-    both = (in_role(e.event, Role.ACTOR) for e in (read, other))
-    mine, theirs = both
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
