@@ -5,7 +5,7 @@ They have the look of an event; a chronicler finds what happened in the clause b
 
 from __future__ import annotations
 
-from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding
+from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.mention import EventMention
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -19,9 +19,7 @@ _TABLE = "circumstances"
 def is_circumstance(
     read: EventMention, clause: Clause, part: AnalysedParagraph, words: ClauseWords
 ) -> bool:
-    """Whether an event is none, but goes with another: without a time, but for "records began"."""
-    if _is_measured_since(clause, part, words):
-        return True
+    """Whether an event without a time of its own is none, but goes with another."""
     if read.own_times:
         return False
     if read.found.verb is None:
@@ -29,10 +27,8 @@ def is_circumstance(
         service = is_service(noun, words) or _is_numbered(noun, words)
         return _is_attitude(noun, words) or service
     return (
-        _is_on_the_way(clause, words)
-        or _is_turnout(clause, part, words)
+        _is_turnout(clause, part, words)
         or _is_judged(clause, part, words)
-        or _is_steering(clause, part, words)
         or _is_form(part.doc[clause.head], words)
     )
 
@@ -42,15 +38,6 @@ def is_service(noun: Token, words: ClauseWords) -> bool:
     phrase = read_noun_phrase(noun)
     named = words.has(_TABLE, "services", noun.lemma_.lower())
     return named and phrase.plural and phrase.definiteness is not Definiteness.POSSESSIVE
-
-
-def _is_measured_since(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
-    """Whether a clause tells only how long there are records: "since records [began] in 1934"."""
-    subject = part.head_of(clause.subject)
-    if subject is None or not words.has(_TABLE, "measured_since", clause.marker):
-        return False
-    measured = words.has(_TABLE, "measures", subject.lower_)
-    return measured and words.has(_TABLE, "measuring", clause.lemma)
 
 
 def _is_numbered(noun: Token, words: ClauseWords) -> bool:
@@ -70,21 +57,6 @@ def _is_form(verb: Token, words: ClauseWords) -> bool:
     """Whether a gerund tells only in what form something was said: "told him in [writing] that"."""
     led = verb.i > 0 and words.has(_TABLE, "form_links", verb.nbor(-1).lower_)
     return led and words.has(_TABLE, "forms", verb.lower_)
-
-
-def _is_on_the_way(clause: Clause, words: ClauseWords) -> bool:
-    """Whether it only describes somebody or something by a way: "a lorry [heading] north"."""
-    behind = clause.embedding in {Embedding.PARTICIPLE, Embedding.RELATIVE} and not clause.negated
-    going = clause.aspect is Aspect.PROGRESSIVE or not clause.finite
-    active = clause.agent is None
-    return behind and going and active and words.has(_TABLE, "under_way", clause.lemma)
-
-
-def _is_steering(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
-    """Whether it tells only where on its way something was: "a bus [negotiating] a bend"."""
-    way = None if clause.object is None else part.doc[clause.object.head].lemma_.lower()
-    steers = words.has(_TABLE, "steering", clause.lemma)
-    return way is not None and steers and words.has(_TABLE, "ways", way)
 
 
 def _is_turnout(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:

@@ -65,7 +65,6 @@ class NonEvents:
         if read.found.verb is not None:
             return (
                 is_asked(read, clause, self.analysis)
-                or self._is_evidence(read, clause)
                 or self._is_supposed(read, clause)
                 or is_purpose(read, clause, part, self.words)
                 or any(is_carried_on(t) for t in part.doc[clause.head].children)
@@ -113,20 +112,10 @@ class NonEvents:
         supposed = clause.embedding is Embedding.CONDITION and not wanted
         return supposed and not (told or read.time_links)
 
-    def _is_evidence(self, read: EventMention, clause: Clause) -> bool:
-        """Whether only a picture shows something there: "photographs showed the wreck"."""
-        if read.time_links or not self.words.has("evidence", "verbs", clause.lemma):
-            return False
-        subject = self.analysis.part_of(read.found).head_of(clause.subject)
-        return subject is not None and self.words.has(
-            "evidence", "subjects", subject.lemma_.lower()
-        )
-
     def _is_state(self, read: EventMention, clause: Clause) -> bool:
-        """Whether it only tells, without a time, what a thing is ("operated by Norlinje").
+        """Whether it only tells, without a time, what is left, or of what a thing is more now.
 
-        Or how it goes on being ("is still missing"), of what it is more now ("became larger"), or
-        what it means to somebody ("became a symbol").
+        "Became larger"; or what it means to somebody ("became a symbol").
         """
         part = self.analysis.part_of(read.found)
         if read.time_links:
@@ -135,14 +124,9 @@ class NonEvents:
         if what is not None and self._has("becoming", clause.lemma):
             about = self._has("relations", what.lemma_.lower())
             return about or is_comparative(what)
-        beside = clause.embedding is Embedding.PARTICIPLE and clause.is_passive
-        if beside and self._has("of_a_thing", clause.lemma):
-            return True
         above = part.clauses.governing(clause)
-        if above is not None and self.words.has("auxiliary", "perfect", above.lemma):
-            return self._has("remaining", clause.lemma)  # "has one line left"
-        lasts = clause.aspect is Aspect.PROGRESSIVE
-        return lasts and self._has("lasting", clause.lemma)
+        left = above is not None and self.words.has("auxiliary", "perfect", above.lemma)
+        return left and self._has("remaining", clause.lemma)  # "has one line left"
 
     def _is_foreseen_effect(self, read: EventMention, clause: Clause) -> bool:
         """Whether it is only what a thing is good for: "the deal will [allow] them to expand".
@@ -257,16 +241,16 @@ class NonEvents:
         return self.words.has("not_events", words, lemma)
 
     def _is_occupation(self, read: EventMention, clause: Clause) -> bool:
-        """Whether a relative clause tells, at no time, what somebody does for a living.
+        """Whether a relative clause tells, at no time, to whom somebody does a work for a living.
 
-        "A nurse who worked in Oslo", "a doctor who treated drivers"; not "who treated the driver".
+        "A doctor who treated drivers"; not "who treated the driver".
         """
         told = clause.embedding is Embedding.RELATIVE and clause.is_active
         if not told or clause.aspect is not Aspect.SIMPLE or read.time_links or clause.negated:
             return False
         thing = clause.object
         if thing is None:
-            return self._has("working", clause.lemma)
+            return False
         doc = self.analysis.part_of(read.found).doc
         phrase = read_noun_phrase(doc[thing.head])
         many = phrase.plural and phrase.definiteness is Definiteness.BARE
