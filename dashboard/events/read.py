@@ -11,9 +11,9 @@ from dashboard.events.anchoring.date import date_event
 from dashboard.events.anchoring.date_confidence import find_uncertain_times, with_uncertainty
 from dashboard.events.anchoring.loose_times import LooseTimes
 from dashboard.events.anchoring.prospective import as_futurate, as_promise, date_ahead
+from dashboard.events.anchoring.reported_narratives import leave_stories_open
 from dashboard.events.anchoring.tense_aspect import TenseAspect
 from dashboard.events.anchoring.time_attachment import TimeAttachment
-from dashboard.events.anchoring.told_stories import leave_stories_open
 from dashboard.events.edtf import write_edtf
 from dashboard.events.factuality.allegations import Allegations
 from dashboard.events.factuality.futurity import is_former

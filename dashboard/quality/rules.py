@@ -9,7 +9,7 @@ from dashboard.dates.grammar import load_grammar
 from dashboard.dates.operators import operator_of
 from dashboard.events.factuality import account_rules, markers, propose, table
 from dashboard.events.lexicon import load_lexicon
-from dashboard.events.narrative_time import by_place, rules
+from dashboard.events.narrative_time import by_position, rules
 from dashboard.events.types.subtype_lexicon import load_subtypes
 from dashboard.model import Article
 from dashboard.pipeline import parse
@@ -58,7 +58,7 @@ def names_of_rules(language: str = OWN) -> tuple[tuple[str, str], ...]:
     """``(field, name)`` of the rules that propose, in the order of their files."""
     told = ((propose.FIELD, rule.name) for rule in table.load_rules(language))
     marked = ((propose.FIELD, row.name) for row in markers.load_markers(language).values())
-    dated = ((by_place.FIELD, name) for name in rules.load_rules(language))
+    dated = ((by_position.FIELD, name) for name in rules.load_rules(language))
     sided = ((account_rules.FIELD, name) for name in account_rules.load_rules(language).names())
     bound = ((relation_rules.BOUND, name) for name in relation_rules.load_bounds(language))
     related = ((relation_rules.RELATION, r.name) for r in relation_rules.load_relations(language))

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from dashboard.events.mention import EventMention
-from dashboard.events.narrative_time.by_place import propose_by_place
+from dashboard.events.narrative_time.by_position import propose_by_position
 from dashboard.events.narrative_time.dated_entries import date_by_entry
 from dashboard.model import (
     Actor,
@@ -22,12 +22,14 @@ from dashboard.model import (
 )
 from dashboard.nlp.analysis import Analysis
 from dashboard.registry import OWN
+from dashboard.relations.bounded_offsets import put_within
 from dashboard.relations.bounds import COUNTED, Network
 from dashboard.relations.courses import find_in_courses
 from dashboard.relations.find import find_constructs
 from dashboard.relations.infer import Earlier, find_earlier, find_said_of_news
 from dashboard.relations.occasions import find_after_occasions
 from dashboard.relations.offsets import Offset, find_offsets, find_since_then, join_by_offset
+from dashboard.relations.quoted_times import lean_on_speech
 from dashboard.relations.rules import (
     Construct,
     Construction,
@@ -35,8 +37,6 @@ from dashboard.relations.rules import (
     first_of,
     propose_relations,
 )
-from dashboard.relations.speech import lean_on_speech
-from dashboard.relations.within import put_within
 from dashboard.rules.propose import Proposal, decide
 
 _NEAR = 24  # characters from an event noun to how long nothing like it has been
@@ -88,7 +88,7 @@ def link_events(
     ordered = sorted(by_id.values(), key=lambda e: (e.trigger.start, e.type))
     network = Network(ordered, relations, offsets, lengths, language=language)
     network.settle()
-    placed = propose_by_place(mentions, analysis, timexes, dct, quotes=quotes, language=language)
+    placed = propose_by_position(mentions, analysis, timexes, dct, quotes=quotes, language=language)
     by_event = {read.event.id: own for read, own in zip(mentions, placed, strict=True)}
     network.put(dict(_by_place(network, by_event, {*within, *(o.event for o in offsets)})))
     network.settle()

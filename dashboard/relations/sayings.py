@@ -21,7 +21,7 @@ from dashboard.events.coreference.comparison import are_apart, are_of_one_day
 from dashboard.events.coreference.distinct_acts import are_two_acts, is_told_as_another
 from dashboard.events.coreference.merging import tells_more
 from dashboard.events.mention import EventMention, in_role, merge_participants, undergoers_of
-from dashboard.events.narrative_time.by_place import BENCH, NOW, SAME_ACTOR
+from dashboard.events.narrative_time.by_position import BENCH, NOW, SAME_ACTOR
 from dashboard.events.trigger import STATEMENT
 from dashboard.model import Actor, ActorKind, DateStatus, Event, Modality, Relation, Role
 from dashboard.nlp.analysis import Analysis

@@ -19,13 +19,13 @@ from dashboard.entities.coreference.descriptions.office_holders import OfficeHol
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
 from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.coreference.pronouns.antecedents import Pronouns
-from dashboard.entities.coreference.pronouns.clients import Clients, instead_of_agent, is_client
-from dashboard.entities.coreference.pronouns.coordinated_antecedents import instead_of_those_behind
-from dashboard.entities.coreference.pronouns.first_person import FirstPerson
-from dashboard.entities.coreference.pronouns.fronted_owners import (
+from dashboard.entities.coreference.pronouns.cataphoric_possessives import (
     is_of_own_words,
     several_act_behind,
 )
+from dashboard.entities.coreference.pronouns.clients import Clients, instead_of_agent, is_client
+from dashboard.entities.coreference.pronouns.coordinated_antecedents import instead_of_those_behind
+from dashboard.entities.coreference.pronouns.first_person import FirstPerson
 from dashboard.entities.coreference.roles.deceased import Deceased
 from dashboard.entities.coreference.roles.tellers import ContinuedTellers, OfficialTellers
 from dashboard.entities.coreference.roles.wrongdoers import Wrongdoers

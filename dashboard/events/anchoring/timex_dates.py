@@ -7,7 +7,7 @@ import datetime as dt
 
 from dashboard.dates.explanations import tell_value
 from dashboard.dates.timex3 import interval_of, read_value
-from dashboard.events.anchoring.parts import part_meant
+from dashboard.events.anchoring.period_parts import part_meant
 from dashboard.events.anchoring.tense_aspect import TenseAspect
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import (

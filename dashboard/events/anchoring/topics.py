@@ -1,4 +1,4 @@
-"""The noun for whose sake something is done: a time behind it tells when that was.
+"""Complements that name another event: a time behind one dates that, and not the verb.
 
 "Resigned over the collapse of a truce in 2019", "pleaded guilty to charges over a spill in May
 2023": the year is that of the collapse, the month that of the spill, and never surely that of the

@@ -1,4 +1,4 @@
-"""Finds the blast of which a clause tells again that what was known went off.
+"""Coreference of blasts: a bomb that goes off tells again of the blast that was told before.
 
 "The blasts …. The bombs [went off] within an hour": of the only blast that the text has told;
 "a car bomb [exploded]": of the noun itself.

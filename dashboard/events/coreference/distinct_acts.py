@@ -1,4 +1,4 @@
-"""Tells two acts of one kind apart that befall the same: of two offices, or two steps of the law.
+"""Acts of one kind that are two: of two offices, two steps of the law, or of other people.
 
 "Voss was arrested on Friday. A court remanded her" are two steps: no court arrested her. And who
 "was found not guilty" by one court, and guilty by another, was judged twice. Or the words say so:

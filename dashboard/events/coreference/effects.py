@@ -1,4 +1,4 @@
-"""Finds the incident of which a clause with that as its subject tells an effect of its own kind."""
+"""Effects of incidents, which are no second event: "the tremor … [shook] houses"."""
 
 from __future__ import annotations
 

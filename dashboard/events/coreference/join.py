@@ -31,8 +31,8 @@ from dashboard.events.coreference.merging import (
     way_of_joining,
 )
 from dashboard.events.coreference.nearer_antecedents import passed_over
+from dashboard.events.coreference.nominal_anaphora import NominalAnaphora
 from dashboard.events.coreference.noun_families import brings_in_its_patient, names_another_kind
-from dashboard.events.coreference.noun_retellings import NounRetellings
 from dashboard.events.coreference.offences import is_charge_of_another, is_one_commissioned
 from dashboard.events.coreference.retellings import Retellings
 from dashboard.events.coreference.same_sentence import in_its_sentence
@@ -115,7 +115,7 @@ class _Joiner:
         self.lead = lead  # the paragraph that tells what the article is about
         self.actors: Mapping[str, Actor] = {a.id: a for a in actors}
         self.types = load_lexicon().types
-        self.nouns = NounRetellings(analysis, self.words, self.actors, language=language)
+        self.nouns = NominalAnaphora(analysis, self.words, self.actors, language=language)
         self.retellings = Retellings(analysis, self.words, actors, language=language)
         self.victims = Victims(self.retellings, actors, language=language)
         self.known = KnownVictims(self.retellings, events, actors, language=language)

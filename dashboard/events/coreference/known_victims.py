@@ -1,4 +1,4 @@
-"""Whether those who are named only now, or known as a group, are told to have undergone it before.
+"""Coreference of acts by whom they befell: who is named only now, or is known as a group.
 
 "A man was arrested on Monday. … Tom Voss was [arrested] at his home": whom the lead brings in
 without a name has one below. "Two men were held on Friday. … The suspects were [taken] into

@@ -1,7 +1,7 @@
-"""Whether what somebody underwent is told again, in another way or as another step.
+"""Coreference of acts done to one person: a death, a sentence, a hunt.
 
-"The slaying of Mark Reed … Reed was [shot]": a way to kill is no
-second act. "A manhunt for Voss … Voss is [sought]": one hunt.
+"The slaying of Mark Reed … Reed was [shot]": a way to kill is no second act. "A manhunt for Voss …
+Voss is [sought]": one hunt.
 """
 
 from __future__ import annotations

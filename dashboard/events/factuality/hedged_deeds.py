@@ -1,4 +1,4 @@
-"""Whether a deed is told as the time of an alleged one, or only as alleged to have come about."""
+"""Deeds under a hedge: "allegedly hit him after he [robbed] him", "the alleged abuse [began]"."""
 
 from __future__ import annotations
 

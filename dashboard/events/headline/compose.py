@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from dashboard.events.headline.account import tell_headline
+from dashboard.events.headline.compression import shorten
 from dashboard.events.headline.frames import BARE, frame_of
-from dashboard.events.headline.length import shorten
-from dashboard.events.headline.marks import is_mark, marks_among, parting_mark, without_lone_marks
 from dashboard.events.headline.openers import (
     bounds_denial,
     is_of_opener,
@@ -20,6 +19,12 @@ from dashboard.events.headline.openers import (
     prospective_opener,
 )
 from dashboard.events.headline.phrases import HELPERS, SIDE_CLAUSES, dangles, is_glued, phrase_of
+from dashboard.events.headline.punctuation import (
+    is_mark,
+    marks_among,
+    parting_mark,
+    without_lone_marks,
+)
 from dashboard.events.headline.relatives import relative_head
 from dashboard.events.headline.subjects import borrowed_subject
 from dashboard.events.lexicon import load_clause_words

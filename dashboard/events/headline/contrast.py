@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from dashboard.events.headline.cut import DEAR, NEVER, cost_of
+from dashboard.events.headline.truncation import DEAR, NEVER, cost_of
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.mention import EventMention
 from dashboard.model import Modality

@@ -10,7 +10,7 @@ import functools
 from collections.abc import Container, Iterable, Sequence
 
 from dashboard.clause import Aspect, Clause, Definiteness, Embedding, Tense
-from dashboard.events.coreference.noun_retellings import SPEECH
+from dashboard.events.coreference.nominal_anaphora import SPEECH
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.mention import EventMention
 from dashboard.events.salience.nonevents import NonEvents

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from dashboard.clause import Clause, Embedding
 from dashboard.entities.coreference.binding import names_below
+from dashboard.entities.coreference.descriptions.ambiguous_nouns import AmbiguousNouns
 from dashboard.entities.coreference.descriptions.countries import Countries
 from dashboard.entities.coreference.descriptions.head_nouns import HeadNouns
-from dashboard.entities.coreference.descriptions.loose_nouns import LooseNouns
 from dashboard.entities.coreference.descriptions.nameless_bodies import NamelessBodies
 from dashboard.entities.coreference.descriptions.pairs import PairsOfPeople, last_two
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
@@ -48,7 +48,7 @@ class Anaphors(Resolver):
         super().__init__(discourse)
         self.head_nouns = HeadNouns(self.analysis, self.words)
         self.nameless = NamelessBodies(discourse, self.head_nouns)
-        self.loose = LooseNouns(discourse, self.head_nouns)
+        self.loose = AmbiguousNouns(discourse, self.head_nouns)
         self.people = PairsOfPeople(discourse)
         self.countries = Countries(discourse)
         self._told_apart: defaultdict[str, set[str]] = defaultdict(set)  # from a noun, by the noun

@@ -1,4 +1,4 @@
-"""People without a name of whom is told again: "the first time that a nurse was stabbed".
+"""Indefinite nouns for people told of before: "the first time that [a nurse] was stabbed".
 
 What is the first of its kind is what the text told before, and so is what footage of it shows: who
 is brought in there is no new person.

@@ -1,4 +1,4 @@
-"""The days that are counted within what somebody tells: of which day that is, nobody says.
+"""Reported narratives: "the next day" within one counts from a day that nobody tells.
 
 "Berg was jailed on Monday. A clerk said Berg bought a gun. [The next day] he shot a guard": the day
 behind the purchase, and not that behind the sentence. What the law does next goes on with the news.

@@ -21,7 +21,7 @@ from dashboard.nlp.tokens import Token
 _GROUPS = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.THING})
 
 
-class LooseNouns(Resolver):
+class AmbiguousNouns(Resolver):
     """Tells of nouns for bodies of many kinds, or for any firm, whom they may not mean."""
 
     def __init__(self, discourse: DiscourseModel, head_nouns: HeadNouns) -> None:

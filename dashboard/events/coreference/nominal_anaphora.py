@@ -1,4 +1,4 @@
-"""Finds the event that a noun names again: "A plane crashed … The crash …".
+"""Nominal anaphora: finds the event that a noun names again: "A plane crashed … The crash …".
 
 What a noun calls a saying is one, too, where the same person says it ("announced … Berg's
 announcement"), and so is the noun with its own time, where that is the time of the event.
@@ -57,7 +57,7 @@ SPEECH = (
 _STRUCK = frozenset({Role.RECIPIENT, Role.AFFILIATION})  # "hit Reed", "hit the plant at Bakra"
 
 
-class NounRetellings:
+class NominalAnaphora:
     """Compares the nouns of one article with the events told before them."""
 
     def __init__(

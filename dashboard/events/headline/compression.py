@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.events.headline.cut import end_of, free_end_of
 from dashboard.events.headline.phrases import dangles, phrase_of, words_of
+from dashboard.events.headline.truncation import end_of, free_end_of
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.trigger import STATEMENT, EventTrigger
 from dashboard.nlp.grammar import Dependency, NameKind, Tag

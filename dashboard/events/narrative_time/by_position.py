@@ -1,4 +1,4 @@
-"""Narrative time: when an event without words for a time was, by the place where it is told.
+"""Narrative time: when an event without words for a time was, by its position in the text.
 
 What the lead dates sets a clock for its scene alone. It dates no background, no perfect, and
 nothing that is told of other days; what people say about it is bounded by it. The rules, with
@@ -90,7 +90,7 @@ FRONT = 12  # characters of a sentence before a time that still begins it
 _ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE, Embedding.COORDINATION})
 
 
-def propose_by_place(
+def propose_by_position(
     events: Sequence[EventMention],
     analysis: Analysis,
     timexes: Sequence[TemporalExpression],

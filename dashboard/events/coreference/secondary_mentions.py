@@ -1,4 +1,4 @@
-"""Finds the words that name or tell an event again without being a row of their own.
+"""Secondary mentions: words that name or tell an event again and are no row of their own.
 
 A noun names it ("Parliament was prorogued … the prorogation"): it is derived from the verb that
 told the event, or is its noun, stands behind it, takes it as known, and has nothing that sets it
@@ -43,7 +43,7 @@ NEAR = 20  # mentions before a word of which one may reach over it
 _ARGUMENTS = frozenset({NounRole.SUBJECT, NounRole.OBJECT})
 
 
-def add_restatements(
+def add_secondary_mentions(
     events: Sequence[Event],
     mentions: Sequence[EventMention],
     analysis: Analysis,
