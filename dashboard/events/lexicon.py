@@ -51,7 +51,6 @@ class EventType:
 
     code: str
     label: str
-    definition: str
     symmetric: bool
     subject: Role
     object: Role
@@ -177,7 +176,6 @@ def _event_type(code: str, table: Mapping[str, object]) -> EventType:
         return EventType(
             code,
             str(table["label"]),
-            str(table["definition"]),
             symmetric,
             Role(roles.get("subject", default[0])),
             Role(roles.get("object", default[1])),

@@ -10,7 +10,6 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from dashboard.clause import Definiteness, NounPhrase, NounRole
-from dashboard.events.coreference.circumstances import is_service
 from dashboard.events.coreference.comparison import (
     RECENT,
     are_dated_apart,
@@ -41,6 +40,7 @@ from dashboard.events.coreference.noun_families import (
 from dashboard.events.event_nouns import load_event_nouns
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.mention import EventMention, in_role, is_dated
+from dashboard.events.predicates.thing_nouns import is_service
 from dashboard.events.telling import latest
 from dashboard.events.trigger import STATEMENT, EventTrigger
 from dashboard.model import Actor, DateStatus, Modality, Role

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dashboard.clause import Definiteness
 from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import ATTRIBUTIVES
-from dashboard.nlp.noun_phrases import object_of, prepositional_objects, subjects_of, undergoer_of
+from dashboard.nlp.noun_phrases import (
+    object_of,
+    prepositional_objects,
+    read_noun_phrase,
+    subjects_of,
+    undergoer_of,
+)
 from dashboard.nlp.tokens import Token
 
 _OF_FIELD = 2  # words of a field that make an article one of it
@@ -58,3 +65,10 @@ def _is_thing(noun: Token, words: ClauseWords) -> bool:
 def _links(verb: Token, noun: Token) -> Iterator[Token]:
     """The prepositions behind a verb and its noun."""
     yield from (t for t in (*verb.rights, *noun.rights) if t.dependency == Dependency.PREPOSITION)
+
+
+def is_service(noun: Token, words: ClauseWords) -> bool:
+    """Whether a plural names what is offered each day: "cancelled 900 [flights]"."""
+    phrase = read_noun_phrase(noun)
+    named = words.has("circumstances", "services", noun.lemma_.lower())
+    return named and phrase.plural and phrase.definiteness is not Definiteness.POSSESSIVE

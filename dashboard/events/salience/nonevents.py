@@ -18,10 +18,10 @@ from dashboard.clause import (
     Tense,
 )
 from dashboard.entities.names.name_words import load_name_words
-from dashboard.events.coreference.circumstances import is_circumstance
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.mention import EventMention
 from dashboard.events.noun_classes import noun_classes
+from dashboard.events.salience.circumstances import is_circumstance
 from dashboard.events.salience.nominal_nonevents import NominalNonEvents
 from dashboard.events.salience.purposes import is_purpose
 from dashboard.events.salience.questions import is_asked, is_of_question

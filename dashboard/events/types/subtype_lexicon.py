@@ -33,14 +33,13 @@ _ONE_OF, _CLASS, _OBJECT, _SUBJECT, _BEHIND = "|", "@", "=", "<", ">"
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Subtype:
-    """A subtype: its code ("Justice.Convict"), label and definition for people.
+    """A subtype: its code ("Justice.Convict"), and its label for people.
 
     ``types`` are the event types with which alone it goes; empty: with any.
     """
 
     code: str
     label: str
-    definition: str
     types: frozenset[str] = frozenset()
 
 
@@ -181,7 +180,7 @@ class _Reader:
         if strange:
             raise RuleError(f"{FOLDER}: {code!r} has {strange[0]!r}, not one of {sorted(_KEYS)}")
         types = frozenset(row.get("types", ()))
-        own = Subtype(code, row["label"], row["definition"], types)
+        own = Subtype(code, row["label"], types)
         self.subtypes[code] = own
         told, excepted = Pattern(own), Pattern(own, excepted=True)
         of_field = Pattern(own, field=True)

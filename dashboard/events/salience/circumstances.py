@@ -5,11 +5,11 @@ They have the look of an event; a chronicler finds what happened in the clause b
 
 from __future__ import annotations
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding
+from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.mention import EventMention
+from dashboard.events.predicates.thing_nouns import is_service
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.tokens import Token
 
 THOUSAND = 1000  # from so many on, people are a crowd, of which one tells how large it was
@@ -31,13 +31,6 @@ def is_circumstance(
         or _is_judged(clause, part, words)
         or _is_form(part.doc[clause.head], words)
     )
-
-
-def is_service(noun: Token, words: ClauseWords) -> bool:
-    """Whether a plural names what is offered each day: "cancelled 900 [flights]"."""
-    phrase = read_noun_phrase(noun)
-    named = words.has(_TABLE, "services", noun.lemma_.lower())
-    return named and phrase.plural and phrase.definiteness is not Definiteness.POSSESSIVE
 
 
 def _is_numbered(noun: Token, words: ClauseWords) -> bool:
