@@ -129,6 +129,7 @@ class Disagreement(StrEnum):
 
 FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 PLANS = frozenset({Modality.PLANNED, Modality.PROPOSED})
+UNREALISED = PLANS | {Modality.POSSIBLE}  # what may yet come about
 PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 LANDS = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
 BODIES = LANDS | {ActorKind.ORGANISATION}  # what acts and is no person

@@ -24,13 +24,14 @@ from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
+from dashboard.vocabulary import UNREALISED
 
 
 def date_ahead(
     link: TimeLink, modality: Modality, dct: DocumentCreationTime | None, words: ClauseWords
 ) -> EventDate | None:
     """The date of what is to come in a length of time; None for what is past."""
-    if dct is None or modality not in {Modality.PLANNED, Modality.PROPOSED, Modality.POSSIBLE}:
+    if dct is None or modality not in UNREALISED:
         return None
     timex = link.timex
     step = step_of(timex.value or "")

@@ -75,7 +75,7 @@ from dashboard.nlp.misread_lists import first_of_misread_list
 from dashboard.nlp.noun_phrases import is_reduced_passive
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, NOMINAL, TENSED_OR_PARTICIPLE
-from dashboard.vocabulary import PLANS
+from dashboard.vocabulary import PLANS, UNREALISED
 
 _NEGATION_OR_AUXILIARY = frozenset({Dependency.NEGATION, Dependency.AUXILIARY})
 # Their modality is their own, unless a coordination shares a modal or a denial with them.
@@ -233,7 +233,7 @@ def _of_step_before(link: Token, words: ClauseWords) -> Reading | None:
     """
     step = intended_step(link, words)
     told = None if step is None else read_modality(step, words)
-    if told in PLANS | {Modality.POSSIBLE}:
+    if told in UNREALISED:
         return _marked(told, Marker.STEP_BEHIND, link)
     planned = is_behind_present(link, words)
     return Reading(Modality.PLANNED, Marker.STEP_BEHIND, link) if planned else None

@@ -28,11 +28,10 @@ from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL, RELATIVE_OPENERS, VERBAL
 from dashboard.registry import current_language
-from dashboard.vocabulary import PLANS
+from dashboard.vocabulary import PLANS, UNREALISED
 
 LONGEST = 16  # tokens of a main clause beside what it opens
 BARE = 3  # words of a noun that say little by themselves: "their last appeal"
-_OPEN = PLANS | {Modality.POSSIBLE}
 _OPENERS = frozenset({Dependency.MARKER, Dependency.ADVERBIAL_MODIFIER})
 # Where a noun stands that says nothing without its verb: "found no [evidence] that".
 _COMPLETING = OBJECTS_AND_PREDICATES | PREDICATES
@@ -54,7 +53,7 @@ def cue_of(read: EventMention, part: AnalysedParagraph) -> Token | None:
         return next(t for t in helpers if t.tag == Tag.INFINITIVE_MARKER)
     at = ground.evidence if ground is not None and ground.value is modality else None
     cue = None if at is None or at == event.i else part.doc[at]
-    opener = _opener_of_open(event) if modality in _OPEN else None
+    opener = _opener_of_open(event) if modality in UNREALISED else None
     if opener is not None and (cue is None or cue.head == event):
         return opener
     if cue is None:

@@ -38,6 +38,7 @@ from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.modifiers import is_comparative
 from dashboard.nlp.noun_phrases import is_common_noun, is_counted, read_noun_phrase
 from dashboard.nlp.tokens import Doc, Token
+from dashboard.vocabulary import UNREALISED
 
 _ACTING = ("person", "place", "troop")  # classes of nouns
 _MARKS = frozenset({"Pi", "Pf"})  # Unicode's initial and final quotation marks
@@ -169,7 +170,7 @@ class NonEvents:
         timed = any(link.other_head is None for link in read.own_times)
         if timed or not causal or read.event.subtype != CONSEQUENCE:
             return False
-        ahead = read.event.modality in {Modality.PLANNED, Modality.POSSIBLE, Modality.PROPOSED}
+        ahead = read.event.modality in UNREALISED
         return not ahead and all(p.role is not Role.ACTOR for p in read.event.participants)
 
     def _is_expletive(self, clause: Clause, part: AnalysedParagraph) -> bool:
