@@ -7,7 +7,7 @@ from dashboard.entities.find import find_mentions
 from dashboard.entities.link import link_actors
 from dashboard.events.anchoring.prospective import as_planned
 from dashboard.events.coreference.join import join_mentions
-from dashboard.events.coreference.secondary_mentions import add_secondary_mentions
+from dashboard.events.coreference.secondary_mentions import add_other_mentions
 from dashboard.events.factuality.accounts import weigh_accounts, weigh_findings
 from dashboard.events.headline.wording import worded
 from dashboard.events.narrative_time.dated_entries import read_in_past
@@ -61,9 +61,7 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     )
     events, relations = join_sayings(links.events, links.relations, told, analysis, linked.actors)
     events, timexes = as_planned(events, dct), links.timexes
-    events = add_secondary_mentions(
-        events, told, analysis, timexes, linked.actors, language=language
-    )
+    events = add_other_mentions(events, told, analysis, timexes, linked.actors, language=language)
     events = rate(events, told, signs, language=language)
     events = with_subevents(events, relations, told, analysis, linked.actors, language=language)
     accounts = LinkAccounts(told, analysis, linked)

@@ -43,7 +43,7 @@ NEAR = 20  # mentions before a word of which one may reach over it
 _ARGUMENTS = frozenset({NounRole.SUBJECT, NounRole.OBJECT})
 
 
-def add_secondary_mentions(
+def add_other_mentions(
     events: Sequence[Event],
     mentions: Sequence[EventMention],
     analysis: Analysis,
