@@ -45,22 +45,28 @@ class ModifierRoles:
             achieves = self.words.has("compound", "achievements", noun.lemma_.lower())
             return kind.subject if achieves else Role.PLACE
         speaks = kind.subject is Role.SPEAKER  # "the Reed resignation speech"
-        if kinds <= {ActorKind.PERSON} and self._is_of_matter(noun, name) and not speaks:
+        if kinds <= {ActorKind.PERSON} and self._matters(noun, name) and not speaks:
             return Role.TOPIC
         struck = self.words.has("compound", "struck", noun.lemma_.lower())
         is_body = not kinds <= {ActorKind.PERSON}
         may_act = not struck or (is_body and self._may_strike(noun, name, ids))
         return kind.subject if may_act else Role.AFFILIATION
 
-    def _is_of_matter(self, noun: Token, name: Token) -> bool:
-        """Whether another noun between tells what it is about: "the Reed custody battle"."""
+    def _matters(self, noun: Token, name: Token) -> list[Token]:
+        """The nouns between that tell what it is about: "the Reed [custody] battle"."""
         between = noun.doc[name.i + 1 : noun.i]
-        return any(is_modifier(t) and t.head == noun for t in between)
+        return [t for t in between if is_modifier(t) and t.head == noun]
+
+    def _is_of_deed(self, noun: Token, name: Token) -> bool:
+        """Whether it is of a deed that a name may have suffered: "the Reed murder trial"."""
+        matters = self._matters(noun, name)
+        return any(self.words.has("undergone", "nouns", t.lemma_.lower()) for t in matters)
 
     def _is_undergone(self, noun: Token, name: Token, ids: tuple[str, ...]) -> bool:
         """Whether it was done to who stands before it: "Berg's arrest", "the Lind murder".
 
-        Not "Berg's arrest of Lind", nor "the Lind murders", which nobody suffers alone.
+        Not "Berg's arrest of Lind", nor "the Lind murders", which nobody suffers alone. In "the
+        Lind murder trial" it may be the victim's name or that of who is tried.
         """
         undergone = self.words.has("undergone", "nouns", noun.lemma_.lower())
         if not undergone and not (self._may_be_imposed(noun) and self._is_lasting(noun)):
@@ -69,7 +75,7 @@ class ModifierRoles:
         if is_possessor(name):
             alone = complement_of(noun) is None
             return kinds <= PEOPLE and alone
-        alone = not (is_plural(noun) or self._has_goal(noun))
+        alone = not (is_plural(noun) or self._has_goal(noun) or self._is_of_deed(noun, name))
         return bool(ids) and kinds <= {ActorKind.PERSON} and is_modifier(name) and alone
 
     def _is_imposed(self, noun: Token, name: Token, ids: tuple[str, ...]) -> bool:
