@@ -33,6 +33,8 @@ def tokens(text: str) -> dict[str, Token]:
          "strike in 1992.", "started", "Harbour", "since", "nsubj"),
         ("The workers said they had waited in the yard of the mill until Tom Reed, the manager, "
          "opened the gate.", "opened", "Reed", "until", "nsubj"),
+        ("A shell killed nine people, a day before envoys of the king were in town.", "were",
+         "envoys", "before", "nsubj"),
     ],
 )  # fmt: skip
 def test_a_verb_behind_a_preposition_has_its_subject(
@@ -49,6 +51,11 @@ def test_a_verb_that_goes_on_keeps_the_subject_before() -> None:
     assert (label_of(found["left"]), label_of(found["mayor"])) == ("conj", "pobj")
     found = tokens("He quit after meeting the mayor, Ana Costa.")
     assert label_of(found["after"]) == "prep"
+
+
+def test_a_year_behind_since_is_no_subject() -> None:
+    found = tokens("Families divided since 2014 were cautious.")
+    assert label_of(found["2014"]) == "pobj"
 
 
 def test_a_participle_behind_a_name_stays_one() -> None:
@@ -102,6 +109,7 @@ def test_a_given_name_stays_one() -> None:
             "nsubjpass",
         ),
         ("She wept on hearing her son had been convicted.", "convicted", "son", "nsubjpass"),
+        ("The jury was told Tom Reed was a thief.", "was", "Reed", "nsubj"),
         ("The judge ordered the accused remain in custody.", "remain", "accused", "nsubj"),
     ],
 )

@@ -18,6 +18,8 @@ from dashboard.nlp.spacy_trees import (
     HELPERS,
     SUBJECT_PLACES,
     TENSED,
+    TIMES,
+    VERBAL,
     hang,
     head_of_name,
     is_finite,
@@ -56,7 +58,7 @@ class Subjects:
             label = token.dep_
             if label == "appos":
                 _widen_coordination(token)
-            elif label in _CLAUSES and token.pos_ == "VERB":
+            elif label in _CLAUSES and token.pos_ in VERBAL:  # "was told Lee [was] ill"
                 self._reanalyse_adjunct(token)
                 _attach_subject(token)
                 _take_back(token)
@@ -91,6 +93,8 @@ class Subjects:
         below = _below(verb) if verb.dep_ != "advcl" else []
         for opener in (*marks, *verb.head.children, *measured, *below):
             noun = next((t for t in opener.children if t.dep_ == "pobj"), None)
+            if noun is not None and noun.ent_type_ in TIMES:
+                continue  # "those who fled since 2014 [were] cautious"
             joins = opener.lower_ in self.conjunctions and verb.dep_ == "advcl"
             opens = opener in marks or opener.lower_ in self.openers or joins
             if noun is None or not opens or opener.i > verb.i:
