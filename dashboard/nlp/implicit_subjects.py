@@ -225,6 +225,7 @@ class ImplicitSubjects:
         """
         link = self.part.doc[clause.head].head
         judged = above.lemma in self.control.judging and clause.marker in self.control.grounds
+        judged = judged or clause.marker in load_label_scheme().lemmas["role"]  # "quoted Lee as"
         if judged and any(a.head == link.head.i and a.role in _OBJECTS for a in above.arguments):
             return (link.head,)  # "of" hangs on Lee in "convicted Lee of stealing it"
         if link.head.tag in NOUNS_AND_PRONOUNS:

@@ -214,7 +214,7 @@ def _verb_report(
 ) -> Attribution:
     if _is_participle(sentence, place, verb):
         return Attribution(place, verb, verb, cues.takes(verb), None, unsaid=True)
-    placed = verb.lemma_ not in cues.quoting and not _has_interrupted_subject(verb, inside)
+    placed = not cues.is_quoting(verb) and not _has_interrupted_subject(verb, inside)
     speaker = by_place(sentence, place, verb, cues) if placed else None
     if speaker is None:
         head = find_subject(verb, inside, cues)
@@ -274,7 +274,7 @@ def _is_participle(sentence: ReporterSentence, place: int, verb: Token) -> bool:
 
 def _quoter(verb: Token, inside: frozenset[int], cues: Cues) -> Phrase | None:
     """Who quotes: "X quoted Y as saying", "Y was quoted by X", "Y was quoted as saying by X"."""
-    quoting = next((t for t in (verb, verb.head, verb.head.head) if t.lemma_ in cues.quoting), None)
+    quoting = next((t for t in (verb, verb.head, verb.head.head) if cues.is_quoting(t)), None)
     if quoting is None:
         return None
     passive = quoting.has_child(*PASSIVE_SIGNS)

@@ -59,7 +59,7 @@ class ContinuedSpeaker:
         """Begin a sentence; what was heard in it counts for the ones after it."""
         if self._next_subject is not None:
             self._heard, self._spoke = self._next_subject, self._next_spoke
-        self._quoting = any(r.first.lemma_ in self._cues.quoting for r in reports)
+        self._quoting = any(self._cues.is_quoting(r.first) for r in reports)
         speaking = [r for r in reports if r.speaker is not None and "clause" in r.takes]
         above = [r.first for r in speaking]  # not who is told to have written: "said she wrote it"
         speaking = [r for r in speaking if not (_is_told(r.first) and r.first.head in above)]
@@ -131,7 +131,7 @@ def _main_subject(sentence: ReporterSentence, cues: Cues) -> Span | None:
                 return phrase_of(name, inside).span(sentence)
             if _is_same_subject(token):
                 continue
-            if token.head.lemma_ in cues.quoting:
+            if cues.is_quoting(token.head):
                 return None  # who quotes is not who speaks
             author = author_of(token.head, inside, cues)
             if author is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import VERBS
 from dashboard.registry import OWN, Words, language_file, read_record, read_toml, read_words
@@ -53,6 +54,7 @@ class Cues:
     only: Annotated[Words, "unsaid.only"]
     instead: Annotated[Words, "unsaid.instead"]
     quoting: Annotated[Words, "joining.quoting"]
+    roles: Annotated[Words, "joining.roles"]
     pronouns: Annotated[Words, "speakers.pronouns"]
     things: Annotated[Words, "speakers.things"]
     papers: Annotated[Words, "speakers.papers"]
@@ -86,6 +88,12 @@ class Cues:
             return taken  # as mostly
         behind = {t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + PARTICLE_REACH]}
         return taken.union(*(more for word, more in particles.items() if word in behind))
+
+    def is_quoting(self, verb: Token) -> bool:
+        """Whether a verb tells of the words of another: "quoted Lee", "reported Lee as saying"."""
+        links = [c for c in verb.children if c.lower_ in self.roles]
+        gerunds = [g for c in links for g in c.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)]
+        return verb.lemma_ in self.quoting or any(self.takes(gerund) for gerund in gerunds)
 
     def is_particle(self, verb: Token, word: Token) -> bool:
         """Whether a word is a particle that the file gives to a verb ("call for")."""

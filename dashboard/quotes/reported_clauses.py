@@ -93,10 +93,7 @@ def _clause_gone_astray(report: Attribution, cues: Cues) -> Iterator[Token]:
     if verb.dependency == Dependency.OPEN_COMPLEMENT:  # "they continued to vow they would stay"
         beside = verb.head.children_as(Dependency.CLAUSAL_COMPLEMENT)
         yield from (c for c in beside if c.left_edge.i == verb.i + 1)
-    if (
-        verb.dependency == Dependency.PREPOSITIONAL_COMPLEMENT
-        and verb.head.head.lemma_ in cues.quoting
-    ):
+    if verb.dependency == Dependency.PREPOSITIONAL_COMPLEMENT and cues.is_quoting(verb.head.head):
         yield from verb.head.head.children_as(Dependency.CLAUSAL_COMPLEMENT)
     spoken_to = None if told is None else told.head.i
     for clause in verb.doc[verb.i + 1 : verb.i + 1 + ASTRAY]:

@@ -176,7 +176,7 @@ def _reporter_above(verb: Token, cues: Cues) -> Token | None:
 
 
 def _own_subject(verb: Token, cue: Token, cues: Cues) -> Token | None:
-    if verb.lemma_ in cues.quoting:
+    if cues.is_quoting(verb):
         return verb.child_as(*UNDERGOERS)
     passive = verb.has_child(*PASSIVE_SIGNS)
     for child in verb.children:

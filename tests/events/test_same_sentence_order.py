@@ -24,6 +24,7 @@ EACH = {
     "summed_up": "A court on Monday sentenced Nils Aker to a year in prison, a ruling his party "
     "described as political.",
     "brought_into": "Ida Holm was forced into a marriage on Monday.",
+    "quoted_in": "The Ledger quoted Nils Aker on Monday as saying that he was ill.",
     "told_within": "In a huge demonstration, thousands marched along the canal on Friday.",
     "framing": "Nils Aker was shot in an attack on Monday.",
     "struck_by": "An earthquake struck off Halden on 3 May 2024. The magnitude 7.4 quake hit at "

@@ -25,6 +25,16 @@ SENTENCES = [
         "The plan was not new, the agency cited Ida Sand as saying.",
         [("Ida Sand", "The plan was not new")],
     ),
+    (
+        "“The plan is new,” Norland's Kell TV reported Ida Sand as saying.",
+        [("Ida Sand", "The plan is new,")],
+    ),
+    (
+        "The agency reported the theft as an accident, Ida Sand said.",
+        [
+            ("Ida Sand", "The agency reported the theft as an accident"),
+        ],
+    ),
     # broadcasters speak as papers do
     ("State television said ten people died.", [("State television", "ten people died")]),
     # the last of a chain of appositions is who speaks, not the paper or the bank

@@ -101,6 +101,16 @@ def with_medium(first: EventMention, later: EventMention) -> EventMention:
     return joined(first, dataclasses.replace(later, event=event))
 
 
+def in_words_of(first: EventMention, later: EventMention) -> EventMention:
+    """A quoting as the saying of who is quoted: the paper of "the paper quoted Lee" stands by."""
+    beside = tuple(
+        dataclasses.replace(one, role=Role.AFFILIATION) if one.role is Role.SPEAKER else one
+        for one in first.event.participants
+    )
+    people = merge_participants(later.event.participants, beside)
+    return joined(first, later).with_event(participants=people)
+
+
 def with_purpose(first: EventMention, later: EventMention) -> EventMention:
     """An act with its clause of purpose, as a protest if the act has no kind of its own.
 

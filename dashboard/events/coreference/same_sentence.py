@@ -11,10 +11,16 @@ from collections.abc import Callable
 
 from dashboard.clause import Definiteness, NounRole
 from dashboard.events.coreference.blasts import went_off
-from dashboard.events.coreference.comparison import tellings
+from dashboard.events.coreference.comparison import is_telling, speakers_of, tellings
 from dashboard.events.coreference.effects import struck_by
 from dashboard.events.coreference.embedded_clauses import Joins, load_constructions
-from dashboard.events.coreference.merging import brought_to, carrying, joined, opening
+from dashboard.events.coreference.merging import (
+    brought_to,
+    carrying,
+    in_words_of,
+    joined,
+    opening,
+)
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.mention import EventMention
 from dashboard.events.telling import Telling
@@ -102,6 +108,24 @@ def brought_into(telling: Telling) -> int | None:
     return telling.told_by(clause.head) if led else None
 
 
+def quoted_in(telling: Telling) -> int | None:
+    """The place of the event of a verb that quotes another: "the paper quoted Lee as [saying]".
+
+    Not where the paper goes on telling: "the paper said he was ill. It quoted Lee as [saying]".
+    """
+    read, clause, words = telling.read, telling.clause, telling.words
+    above = telling.part.clauses.parent(clause)
+    if above is None or clause.head != read.found.verb or not is_telling(read):
+        return None
+    where = telling.told_by(above.head)
+    quotes = words.has("preposition", "naming", clause.marker)
+    if where is None or not quotes or not is_telling(telling.kept[where]):
+        return None
+    sayings = [other for _, other in telling.in_its_paragraph() if is_telling(other)][:2]
+    goes_on = len(sayings) > 1 and speakers_of(sayings[0]) == speakers_of(sayings[1])
+    return None if goes_on else where
+
+
 def said_anew(telling: Telling) -> int | None:
     """The place of the event of a verb that only changes or repeats what somebody had asked for.
 
@@ -127,6 +151,7 @@ _TELLING_AGAIN: tuple[tuple[Tells, Joins], ...] = (
     # what tells an event with another word, and what becomes of the two
     (summed_up, joined),
     (brought_into, brought_to),
+    (quoted_in, in_words_of),
     (told_within, opening),
     (framing, joined),
     (struck_by, carrying),
