@@ -48,6 +48,7 @@ from dashboard.entities.coreference.pronouns.coordinated_antecedents import (
     parallel_object,
 )
 from dashboard.entities.coreference.pronouns.hanging_topics import hanging_topic
+from dashboard.entities.coreference.pronouns.named_speakers import is_named_in_own_words
 from dashboard.entities.coreference.pronouns.nameless_tellers import nameless_teller
 from dashboard.entities.coreference.pronouns.open_pronouns import leave_open
 from dashboard.entities.coreference.pronouns.possessors import (
@@ -205,20 +206,23 @@ class Pronouns(Resolver):
     def _not_named_below(self, pronoun: Pronoun, points: dict[str, float]) -> dict[str, float]:
         """Who may be meant where a name below excludes the best: "[He] accepted Lind's offer".
 
-        Nobody then, since the next best need not be meant, but who told it before.
+        Nobody then, since the next best need not be meant, but who told it before. So, too, who
+        spoke last and goes on with words that name the best: "“Lind fled,” [he] said".
         """
-        below = named_below(pronoun)
-        if not points or max(points, key=lambda i: points[i]) not in below:
-            return points
-        others = {i: p for i, p in points.items() if i not in below}
+        below, by_id = named_below(pronoun), self.entities.by_id
+        said = {i for i in points if is_named_in_own_words(by_id[i], pronoun)}
+        others = {i: p for i, p in points.items() if i not in below | said}
         best = max(others, key=lambda i: others[i], default=None)
-        return others if best and self._told_before(pronoun, self.entities.by_id[best]) else {}
+        if best and len(others) < len(points) and self._told_before(pronoun, by_id[best]):
+            return others
+        best = max(points, key=lambda i: points[i], default=None)
+        return {} if best in below else points
 
     def _told_before(self, pronoun: Pronoun, person: Entity) -> bool:
-        """Whether somebody tells the sentence before a pronoun, in its paragraph."""
-        first, last = pronoun.sentence_before, pronoun.start
-        spans = (s for s in self.speech.speakers if first <= s.start < last)
-        return any(is_named_in(span, person.mentions) for span in spans)
+        """Whether somebody was the last to tell something before a pronoun and what it says."""
+        own = [s for s in self.speech.speakers if s.start < pronoun.start]
+        last = max(own, key=lambda span: span.start, default=None)
+        return last is not None and is_named_in(last, person.mentions)
 
     def _is_one_of_two(self, resolved: ResolvedPronoun) -> bool:
         """Whether somebody was last named beside another who may be meant: "Sand and Reed"."""

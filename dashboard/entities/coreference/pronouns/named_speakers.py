@@ -7,7 +7,7 @@ candidate is as wrong as the first.
 
 from __future__ import annotations
 
-from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
+from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.linking.registry import Entity
 
 
@@ -16,16 +16,16 @@ def named_speaker_may_be_meant(resolved: ResolvedPronoun) -> bool:
     speech, start = resolved.speech, resolved.start
     if not speech.goes_before(start):
         return False
-    if _is_named_in_own_words(resolved.antecedent, resolved):
+    if is_named_in_own_words(resolved.antecedent, resolved):
         return True
     spoken = (d for d in resolved.rivals if _spoke_before(d, resolved))
-    return any(_is_named_in_own_words(d, resolved) for d in spoken)
+    return any(is_named_in_own_words(d, resolved) for d in spoken)
 
 
-def _is_named_in_own_words(person: Entity, resolved: ResolvedPronoun) -> bool:
+def is_named_in_own_words(person: Entity, pronoun: Pronoun) -> bool:
     """Whether a name of somebody stands in marks, in what the pronoun says."""
-    speech = resolved.speech
-    said = (offset for offset, _ in person.mentions if speech.says(resolved.start, offset))
+    speech = pronoun.speech
+    said = (offset for offset, _ in person.mentions if speech.says(pronoun.start, offset))
     return any(speech.quote_at(offset) is not None for offset in said)
 
 
