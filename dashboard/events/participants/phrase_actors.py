@@ -180,8 +180,9 @@ class PhraseActors:
                 and child.name_kind == NameKind.PERSON
             ):
                 # "the firms, Acme and Bolt": "the firm, Acme" has one name
-                names = [child, *child.conjuncts] if token.tag == Tag.PLURAL_NOUN else [child]
-                if here := tuple(a for n in names for a in self.ids(n)):
+                others = child.conjuncts if token.tag == Tag.PLURAL_NOUN else ()
+                behind = (a for n in others for a in self.at(n))  # "Acme and its owner, Bolt"
+                if here := (*self.ids(child), *behind):
                     return here
         if token.dependency == Dependency.APPOSITION:
             return self.ids(token.head)
