@@ -72,6 +72,9 @@ def find_indirect(
             whole = bool(content) and outside.begins(content[0]) and outside.tells(content)
             words = outside.words_in(content)
             ahead = bool(content) and content[-1].i < report.first.i
+            told = [sentence.part.at(t) for t in content if t.tag in FINITE]
+            if SOURCE in report.takes and told and spent.issuperset(told):
+                continue  # "“No,” he told the panel, according to a transcript"
             if ahead and (
                 _closes_quotation(sentence, report, quotes) or only_orders(report, content, cues)
             ):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, OBJECTS, SUBJECTS
+from dashboard.nlp.noun_phrases import possessors_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import FINITE, RELATIVE_PRONOUNS, RELATIVE_WORDS, TENSED, VERBS
 from dashboard.quotes.attributions import SOURCE, Attribution
@@ -274,6 +275,11 @@ def name_beside(stretch: Stretch, cues: Cues) -> Phrase | None:
     if len(before) > 1 and before[-1].text == ":":
         own = _behind_last_colon(before[:-1])
         phrase = phrase_before(own, cues) if own else None
+        if phrase is not None and phrase.head.lemma_ in cues.nouns:  # "Her reply: “No.”"
+            whose = (t for t in possessors_of(phrase.head) if t.i >= own[0].i)
+            return next(
+                (phrase_of(t, stretch.sentence.numbers) for t in whose if can_speak(t, cues)), None
+            )
         if phrase is not None and min(phrase.first.i, phrase.head.left_edge.i) <= own[0].i:
             return replace(phrase, first=own[0]) if can_speak(phrase.head, cues) else None
     if len(after) > 1 and after[0].text in (":", "—", "–", "-", "--"):

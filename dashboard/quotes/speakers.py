@@ -92,6 +92,8 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
         if verb != cue and _is_caused(verb, cues):
             verb = verb.head
         subject = _own_subject(verb, cue, cues)
+        if subject is not None and verb != cue and _is_extraposed(verb, subject, cues):
+            return None
         if subject is not None:
             beside = verb.i != cue.i and cue.tag == Tag.PRESENT_PARTICIPLE
             above = _reporter_above(verb, cues) if beside else None
@@ -113,6 +115,21 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
             return step if subject is None else subject
         verb = step
     return None
+
+
+def _is_extraposed(copula: Token, subject: Token, cues: Cues) -> bool:
+    """Whether "it" before a copula only stands for an infinitive: "said it was wrong to [claim]".
+
+    Whoever claims so, what stands in marks there is of who says the whole.
+    """
+    clause = copula
+    while clause.dependency == Dependency.CONJUNCT and clause.head.i < clause.i:
+        clause = clause.head
+    told = clause.dependency == Dependency.CLAUSAL_COMPLEMENT and "clause" in cues.takes(
+        clause.head
+    )
+    judged = copula.has_child(Dependency.ADJECTIVAL_COMPLEMENT)
+    return told and judged and subject.lower_ in cues.things
 
 
 def _is_passive(cue: Token, cues: Cues) -> bool:

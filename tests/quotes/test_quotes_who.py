@@ -35,6 +35,24 @@ SENTENCES = [
             ("Ida Sand", "The agency reported the theft as an accident"),
         ],
     ),
+    # what "it" before a copula only stands for is said by whoever says the whole
+    (
+        "Ida Sand said it was wrong to claim that the firm “had lied”.",
+        [
+            ("Ida Sand", "it was wrong to claim that the firm “had lied”"),
+            ("Ida Sand", "had lied"),
+        ],
+    ),
+    # an inquit is nothing that a document tells
+    (
+        "“We were late,” Ida Sand told the panel, according to a transcript.",
+        [
+            ("Ida Sand", "We were late,"),
+        ],
+    ),
+    # whose words or reply it is, stands before the colon
+    ("Ida Sand’s reply: “We are not tired.”", [("Ida Sand", "We are not tired.")]),
+    ("Her words: “We are not tired.”", [("Her", "We are not tired.")]),
     # broadcasters speak as papers do
     ("State television said ten people died.", [("State television", "ten people died")]),
     # the last of a chain of appositions is who speaks, not the paper or the bank

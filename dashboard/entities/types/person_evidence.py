@@ -105,12 +105,18 @@ def is_called_he(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """Whether the next sentence goes on with "he" or "she": "Marsk resigned. [She] was ill".
 
     The name, of one word that is that of no place, leads a paragraph of whose first sentence it is
-    the only person.
+    the only person. Or an age or what somebody is stands behind the name of who says something:
+    "Marsk, 45, said", "said Marsk, a farmer".
     """
     name, lead = doc[first], doc[first].sent
     leads = name.dependency in SUBJECTS and name.head.dependency == Dependency.ROOT
     if first != last or not leads or name.text in words.places:
         return False
+    roles = (t.lower_ for t in name.children_as(Dependency.APPOSITION) if t.tag == Tag.NOUN)
+    if name.head.lemma_ in words.saying and (
+        age_behind(doc, last) or any(_is_role(role, words) for role in roles)
+    ):
+        return True
     if lead.start or lead.end >= len(doc) or is_firm(doc, first, last, words):
         return False
     behind = doc[lead.end]

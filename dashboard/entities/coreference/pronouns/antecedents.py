@@ -139,6 +139,9 @@ class Pronouns(Resolver):
                 self.unsure.update([pronoun.mention.place] if unnamed else [])
                 return found
         points, told = self._ranked(pronoun)
+        if (teller := self._goes_on(pronoun, points)) is not None:
+            self.salience.note(teller, pronoun)
+            return [teller]
         points = self._not_named_below(pronoun, points)
         of_another = len(points) > 1 and is_of_another(pronoun)
         if not points or of_another or is_acted_on_by_unknown(pronoun):
@@ -203,20 +206,32 @@ class Pronouns(Resolver):
             if seen.entity and not bound and not is_excluded(pronoun, seen, ON_PEOPLE):
                 yield seen, seen.entity
 
+    def _goes_on(self, pronoun: Pronoun, points: Mapping[str, float]) -> Entity | None:
+        """Who spoke last, where what a pronoun says names another: "“Lind fled,” [he] said".
+
+        None where a third who may be meant acted since.
+        """
+        if not self.speech.is_speaker(pronoun.start):
+            return None
+        by_id, below = self.entities.by_id, named_below(pronoun)
+        named = {i for i in points if i in below or is_named_in_own_words(by_id[i], pronoun)}
+        others = [by_id[i] for i in points if i not in named] if named else []
+        teller = next((d for d in others if self._told_before(pronoun, d)), None)
+        since = [s for s in self.seen if teller and s.offset > teller.last_before(pronoun.start)]
+        acted = any(s.subject and s.entity in others and s.entity is not teller for s in since)
+        return None if acted else teller
+
     def _not_named_below(self, pronoun: Pronoun, points: dict[str, float]) -> dict[str, float]:
         """Who may be meant where a name below excludes the best: "[He] accepted Lind's offer".
 
-        Nobody then, since the next best need not be meant, but who told it before. So, too, who
-        spoke last and goes on with words that name the best: "“Lind fled,” [he] said".
+        Nobody then, since the next best need not be meant, but who told it before.
         """
-        below, by_id = named_below(pronoun), self.entities.by_id
-        said = {i for i in points if is_named_in_own_words(by_id[i], pronoun)}
-        others = {i: p for i, p in points.items() if i not in below | said}
+        below = named_below(pronoun)
+        if not points or max(points, key=lambda i: points[i]) not in below:
+            return points
+        others = {i: p for i, p in points.items() if i not in below}
         best = max(others, key=lambda i: others[i], default=None)
-        if best and len(others) < len(points) and self._told_before(pronoun, by_id[best]):
-            return others
-        best = max(points, key=lambda i: points[i], default=None)
-        return {} if best in below else points
+        return others if best and self._told_before(pronoun, self.entities.by_id[best]) else {}
 
     def _told_before(self, pronoun: Pronoun, person: Entity) -> bool:
         """Whether somebody was the last to tell something before a pronoun and what it says."""
