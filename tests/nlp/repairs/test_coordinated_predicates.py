@@ -30,6 +30,9 @@ from dashboard.nlp.analysis import analyse
         ("Police said Tom Berg may have shot a guard and robbed a bank.", "robbed", "shot"),
         ("A witness said Lind could have left the house or killed a cat.", "killed", "left"),
         ("Police said Tom Berg may have shot a guard and arrested two men.", "arrested", "said"),
+        # A pluperfect goes on with what somebody was told, and a simple past with that.
+        ("The jury was told that Reed was a thief and had robbed a clerk.", "robbed", "was"),
+        ("Ana Berg was told that Lind was ill, and resigned on Monday.", "resigned", "told"),
         # A clause of measured time between two commas is over.
         (
             "The army freed him on Sunday, a day after envoys threatened it, but jailed his son.",

@@ -15,7 +15,8 @@ a man who had served a year and ruled that": no convict rules. "Freed him, a day
 but banned him": a clause of measured time between two commas is over, and one that only a comma
 opens goes on: "fired him, a day after the crew left the set of "Nora" and refused to return". "Made
 him open the safe and jailed him": a bare infinitive is one, too. "Spoke, praising men who
-helped and saying": a participle goes on with the one above, and with no finite verb.
+helped and saying": a participle goes on with the one above, and with no finite verb. "Was told he
+was a thief and had fled": a pluperfect goes on with what was told.
 """
 
 from __future__ import annotations
@@ -184,6 +185,8 @@ def _passive_above(verb: SpacyToken) -> SpacyToken | None:
     firm and has been [leading] it".
     """
     near = verb.head
+    if (content := _told_in(near, verb)) is not None:
+        return content
     if _goes_on_gerund(verb):
         return None if verb.tag_ == "VBG" else _told_above(near)
     if _is_free_participle(verb) and near.pos_ == "VERB" and near.tag_ in _TENSED:
@@ -195,6 +198,19 @@ def _passive_above(verb: SpacyToken) -> SpacyToken | None:
     if not (infinitive and own) or _has_subject(verb):
         return None
     return _predicate_above(near)
+
+
+def _told_in(told: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
+    """What somebody was told, where a pluperfect goes on with that: "was told he was a thief and".
+
+    A simple past, of the one who was told, does not go on with a pluperfect.
+    """
+    tenses = {t.tag_ for t in told.lefts if t.dep_ in HELPERS}
+    had = any(t.dep_ == "aux" and t.tag_ == "VBD" for t in verb.lefts)
+    if not (had and is_passive(told) and tenses == {"VBD"}) or _has_subject(verb):
+        return None
+    contents = [t for t in told.rights if t.dep_ == "ccomp" and t.i < verb.i]
+    return contents[-1] if contents else None
 
 
 def _is_free_participle(verb: SpacyToken) -> bool:
