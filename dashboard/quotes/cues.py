@@ -40,6 +40,7 @@ class Cues:
     speakers: Words
     addressing: Annotated[Words, "addressing.lemmas"]
     nouns: Annotated[Words, "nouns.lemmas"]
+    announcing: Annotated[Words, "nouns.announcing"]
     carriers: Annotated[Words, "nouns.carriers"]
     conditions: Annotated[Words, "unsaid.conditions"]
     joining: Annotated[Words, "joining.words"]

@@ -275,7 +275,9 @@ def name_beside(stretch: Stretch, cues: Cues) -> Phrase | None:
     if len(before) > 1 and before[-1].text == ":":
         own = _behind_last_colon(before[:-1])
         phrase = phrase_before(own, cues) if own else None
-        if phrase is not None and phrase.head.lemma_ in cues.nouns:  # "Her reply: “No.”"
+        if (
+            phrase is not None and phrase.head.lemma_ in cues.nouns | cues.announcing
+        ):  # "Her reply: “No.”"
             whose = (t for t in possessors_of(phrase.head) if t.i >= own[0].i)
             return next(
                 (phrase_of(t, stretch.sentence.numbers) for t in whose if can_speak(t, cues)), None
