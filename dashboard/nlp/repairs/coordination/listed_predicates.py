@@ -4,8 +4,10 @@
 the second for a clause beside the first, or for what describes the bank. A result participle goes
 with what told it: "said it would cut jobs, [sending] its shares down", "fled after the river burst
 its banks, [flooding] 30 villages". A list of three goes on with what is told in it, where its
-teller is in the present: "they allege that he hit a guard, [robbed] him and fled". Nor need a comma
-part what came next: "was held for two hours then [freed]".
+teller is in the present or tells those who inquire: "they allege that he hit a guard, [robbed] him
+and fled", "told police that Reed hit her, [took] her phone and fled". Who is acted on in it is not
+who acts: "he was asleep when Lind came in, [hit] him and fled". Nor need a comma part what came
+next: "was held for two hours then [freed]".
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD"})}
 _PASSIVES = {"DEP": frozenset({"advcl", "dep"}), "TAG": frozenset({"VBN"})}
 _PARTICIPLES = {"DEP": frozenset({"advcl"}), "TAG": frozenset({"VBG"})}
 _HELPERS = frozenset({"aux", "auxpass", "mark"})
+_HEARERS = frozenset({"dobj", "dative"})
 _PRESENT, _TOLD = frozenset({"VBP", "VBZ"}), frozenset({"VBD", "VBN"})
 
 
@@ -34,12 +37,14 @@ class ListedPredicates:
     """Mends the tree of a document.
 
     ``resulting``: lemmas of what comes of a thing that is told; ``harming``: of what a deed does;
-    ``sequence``: adverbs for what came next.
+    ``sequence``: adverbs for what came next; ``inquiring``: lemmas of nouns for whom one tells
+    what one saw.
     """
 
     resulting: frozenset[str]
     harming: frozenset[str]
     sequence: frozenset[str]
+    inquiring: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels of such verbs change."""
@@ -50,7 +55,7 @@ class ListedPredicates:
                 continue
             if verb.tag_ == "VBN":
                 continue
-            told = _told_first(verb)
+            told = _other_agent(verb) or self._told_first(verb)
             if not (_is_parted(verb) or (told and verb.dep_ == "conj")):
                 continue
             if verb.tag_ == "VBD":
@@ -62,6 +67,25 @@ class ListedPredicates:
                 if above is not None:
                     verb.head = above
         return doc
+
+    def _told_first(self, verb: SpacyToken) -> SpacyToken | None:
+        """The first past verb that one in the present tells, or one that tells those who inquire.
+
+        Where a predicate and a third go on; None for one with no third: "police say he fled and
+        [arrested] his brother".
+        """
+        if not _is_open(verb) or verb.tag_ != "VBD":
+            return None
+        heard = any(
+            t.dep_ in _HEARERS and t.lemma_.lower() in self.inquiring for t in verb.head.rights
+        )
+        if not heard and verb.head.tag_ not in _PRESENT:
+            return None
+        told = [t for t in verb.head.rights if t.dep_ == "ccomp" and t.i < verb.i]
+        past = bool(told) and told[-1].tag_ in _TOLD and _has_third(verb, told[-1])
+        own = past and any(t.dep_ in SUBJECT_PLACES for t in told[-1].lefts)
+        near = own and told[-1].right_edge.i + 2 >= verb.left_edge.i
+        return told[-1] if near else None
 
     def _comes_next(self, verb: SpacyToken) -> bool:
         """Whether a past verb right behind "then" has no subject and hangs on one before it."""
@@ -94,21 +118,41 @@ def _is_parted(verb: SpacyToken) -> bool:
     return start > 0 and verb.doc[start - 1].text == ","
 
 
-def _told_first(verb: SpacyToken) -> SpacyToken | None:
-    """The first past verb that one in the present tells, where a predicate and a third go on.
+def _is_open(verb: SpacyToken) -> bool:
+    """Whether a verb hangs on another with no subject or helper of its own."""
+    beside = verb.dep_ in {"advcl", "conj"}
+    return beside and not any(t.dep_ in SUBJECT_PLACES | _HELPERS for t in verb.lefts)
 
-    None for a predicate with no third one: "police say he fled and [arrested] his brother".
+
+def _other_agent(verb: SpacyToken) -> SpacyToken | None:
+    """The past verb of the clause before a list whose subject acts on that of the main one.
+
+    "He was asleep when Lind [came] in, hit him and fled"; None for "…, got up and left".
     """
-    listed = verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBD"
-    if not listed or verb.head.tag_ not in _PRESENT:
+    if not _is_open(verb) or verb.tag_ != "VBD":
         return None
-    if any(t.dep_ in SUBJECT_PLACES | _HELPERS for t in verb.lefts):
-        return None
-    told = [t for t in verb.head.rights if t.dep_ == "ccomp" and t.i < verb.i]
-    past = bool(told) and told[-1].tag_ in _TOLD and _has_third(verb, told[-1])
-    own = past and any(t.dep_ in SUBJECT_PLACES for t in told[-1].lefts)
-    near = own and told[-1].right_edge.i + 2 >= verb.left_edge.i
-    return told[-1] if near else None
+    last = verb.doc[verb.left_edge.i - 1].i - 1
+    above = verb.head
+    clauses = [
+        t for t in above.subtree if t.dep_ == "advcl" and t.i < verb.i and t.right_edge.i == last
+    ]
+    for clause in clauses:
+        acting = [t for t in clause.lefts if t.dep_ in SUBJECT_PLACES]
+        main = [t for t in clause.head.lefts if t.dep_ in SUBJECT_PLACES]
+        if clause.tag_ != "VBD" or not acting or not main:
+            continue
+        gender = main[-1].morph.get("Gender")
+        things = (
+            t
+            for one in (verb, *verb.conjuncts)
+            for t in one.rights
+            if t.dep_ == "dobj" and one.i >= verb.i
+        )
+        if main[-1].pos_ == "PRON" and any(
+            t.morph.get("Gender") == gender for t in things if t.pos_ == "PRON"
+        ):
+            return clause
+    return None
 
 
 def _has_third(verb: SpacyToken, told: SpacyToken) -> bool:
