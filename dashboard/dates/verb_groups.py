@@ -162,14 +162,16 @@ def is_arranging(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> 
     """Whether somebody arranges what was to come: "called a strike for" or "from Monday".
 
     So it is in the past, and in the perfect of the present: "have called a vote for Sunday". Not
-    "announced a loss for April": what is counted over a time.
+    "announced a loss for April": what is counted over a time. In the perfect alone, what somebody
+    demands is to come: "have called for a strike on Monday".
     """
-    if clue.word not in words["arranging"] or left[0].word not in words["arranged_for"]:
-        return False
-    if len(left) > 1 and left[1].word in words["of_periods"]:
+    linked = left[clue.place - 1].word if clue.place else ""
+    demanded = clue.word in words["demanding"] and linked in words["arranged_for"]
+    arranged = clue.word in words["arranging"] and left[0].word in words["arranged_for"]
+    if not (arranged or demanded) or (len(left) > 1 and left[1].word in words["of_periods"]):
         return False
     if clue.tag == Tag.PAST_TENSE:
-        return True
+        return arranged
     helper = next((c for c in left[clue.place + 1 :] if c.tag != Tag.ADVERB), None)
     perfect = helper is not None and helper.word in words["perfect"] and helper.tag in PRESENT_FORMS
     return clue.tag == Tag.PAST_PARTICIPLE and perfect

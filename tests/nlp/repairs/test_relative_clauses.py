@@ -51,6 +51,9 @@ def tokens(text: str) -> dict[str, Token]:
         ("Moss sued Anna Berg, a painter who left Oslo in 2012.", "left", "painter"),
         ("An attack claimed by the Front, which killed nine, began at dawn.", "killed", "attack"),
         ("A blast blamed on the Front, which killed nine, took place in May.", "killed", "blast"),
+        ("The town fell after battles with rebels that killed nine.", "killed", "battles"),
+        ("Clashes with police that injured nine broke out.", "injured", "Clashes"),
+        ("Berg met the rebels that killed nine.", "killed", "rebels"),
         ("Two men trained by the Front, which killed nine, fled.", "killed", "Front"),
         (
             "A strike ordered by the Front, which has killed forty this year, began.",
