@@ -165,8 +165,8 @@ def is_arranging(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> 
     "announced a loss for April": what is counted over a time. In the perfect alone, what somebody
     demands is to come: "have called for a strike on Monday".
     """
-    linked = left[clue.place - 1].word if clue.place else ""
-    demanded = clue.word in words["demanding"] and linked in words["arranged_for"]
+    linked = any(c.place == clue.place - 1 and c.word in words["arranged_for"] for c in left)
+    demanded = clue.word in words["demanding"] and linked
     arranged = clue.word in words["arranging"] and left[0].word in words["arranged_for"]
     if not (arranged or demanded) or (len(left) > 1 and left[1].word in words["of_periods"]):
         return False

@@ -52,6 +52,7 @@ from dashboard.nlp.undergoers import Undergone, are_told_alike, befalls, phrase_
 from dashboard.registry import OWN
 from dashboard.vocabulary import FACTS, PLANS
 
+LONG = 6  # words of a sentence that nobody writes twice of two events
 NEAR = 1  # paragraphs between two tellings of which neither names a side that the other has
 _CONTENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE})
 
@@ -85,6 +86,8 @@ class Retellings:
         mishap = self._is_one_mishap(read, other)
         if not (alike or mishap or self._befell_the_same(read, other)):
             return False
+        if self._is_same_sentence_again(read, other):
+            return True
         certain = {a, b} <= FACTS or a == b
         if not certain and (read.time_links or not alike or other.found.verb is None):
             return False  # "plans to go … should [go] in May": the plan has no day by that
@@ -110,6 +113,13 @@ class Retellings:
             return False
         one_day = are_of_one_day(read.event.date, other.event.date)
         return all(may_be_one(*pair, known=one_day) for pair in sides)
+
+    def _is_same_sentence_again(self, read: EventMention, other: EventMention) -> bool:
+        """Whether a long sentence stands twice, as below a picture, and both words in one place."""
+        heads = [self.analysis.head_of(one.found) for one in (read, other)]
+        texts = {one.sent.text for one in heads}
+        places = {one.i - one.sent.start for one in heads}
+        return len(texts) == len(places) == 1 and len(heads[0].sent) >= LONG
 
     def _befell_the_same(self, read: EventMention, other: EventMention) -> bool:
         """Whether one act, in other words, was done to one person: "arrested", "into custody"."""
