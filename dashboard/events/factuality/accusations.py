@@ -29,7 +29,8 @@ class Accusation:
     """Who may accuse whom of what: the words of a rule.
 
     ``predicates`` do wrong to ``objects`` (if any), never to ``harmless`` ones, and only with one
-    of the ``qualities`` (if any) before the object ("made a [racist] remark"); ``verbs`` say so,
+    of the ``qualities`` (if any) before the object ("made a [racist] remark"), and so does who
+    ``attempts`` it ("tried to rob him"); ``verbs`` say so,
     or ``links`` name who does, other than the ``exempt``. The ``accused`` are nouns for who can be
     told; behind ``bodies`` and ``investigators`` the ``pronouns`` mean another. With ``people``
     only a person does it, and to something: no ``named_things`` ("Storm Petra"), nor one whose
@@ -41,6 +42,7 @@ class Accusation:
     objects: Annotated[Words, "object"] = frozenset()
     harmless: Annotated[Words, "no_object"] = frozenset()
     qualities: Annotated[Words, "object_quality"] = frozenset()
+    attempts: Annotated[Words, "attempt"] = frozenset()
     verbs: Annotated[Words, "governor"] = frozenset()
     links: Annotated[Words, "source_link"] = frozenset()
     exempt: Words = frozenset()
@@ -64,7 +66,8 @@ def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> 
     a finding. Who did it must be one who can be told ("Lind", "the mayor"), or "he" behind a teller
     that is none ("police said [he] stole it").
     """
-    agent = _agent_of(clause, part) if _is_wrong(clause, words, part) else None
+    deed = _deed_of(clause, words, part)
+    agent = _agent_of(clause, part) if _is_wrong(deed, words, part) else None
     if agent is None:
         return None
     first, links = clause, [*part.doc[clause.head].children]
@@ -154,6 +157,14 @@ def _is_known(agent: Token, words: Accusation) -> bool:
     if any(t.tag == Tag.PROPER_NOUN for t in agent.children_as(Dependency.APPOSITION)):
         return phrase.is_known  # "the man, Tom Berg"
     return agent.lemma_.lower() in words.accused and phrase.is_known
+
+
+def _deed_of(clause: Clause, words: Accusation, part: AnalysedParagraph) -> Clause:
+    """The clause of the deed that a clause tells somebody to have tried, or itself."""
+    if clause.lemma not in words.attempts or clause.negated:
+        return clause
+    below = part.clauses.below(clause)
+    return next((c for c in below if c.embedding is Embedding.OPEN_COMPLEMENT), clause)
 
 
 def _is_wrong(clause: Clause, words: Accusation, part: AnalysedParagraph) -> bool:

@@ -145,6 +145,7 @@ def _clause_rule(row: Row, modality: Modality) -> ClauseRule:
         ClauseRule,
         row,
         modality=modality,
+        predicates=_predicates(row),
         governor=governor,
         finder=finder,
         conditions=() if anywhere else (*own, *above),
@@ -152,6 +153,13 @@ def _clause_rule(row: Row, modality: Modality) -> ClauseRule:
         of_subject="adverb" in row,
         fits_inquits=governor.fits_inquits and finder is None and not above,
     )
+
+
+def _predicates(row: Row) -> frozenset[str]:
+    """The acts that a clause may tell, and the verbs of attempting them where a rule has those."""
+    acts: frozenset[str] = row.get("predicate", frozenset())
+    attempts: frozenset[str] = row.get("attempt", frozenset())
+    return acts | attempts if acts else acts
 
 
 def _finder(row: Row) -> finders.Finder | None:

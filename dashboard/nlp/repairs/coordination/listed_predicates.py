@@ -131,28 +131,23 @@ def _other_agent(verb: SpacyToken) -> SpacyToken | None:
     """
     if not _is_open(verb) or verb.tag_ != "VBD":
         return None
-    last = verb.doc[verb.left_edge.i - 1].i - 1
-    above = verb.head
-    clauses = [
-        t for t in above.subtree if t.dep_ == "advcl" and t.i < verb.i and t.right_edge.i == last
-    ]
-    for clause in clauses:
-        acting = [t for t in clause.lefts if t.dep_ in SUBJECT_PLACES]
-        main = [t for t in clause.head.lefts if t.dep_ in SUBJECT_PLACES]
-        if clause.tag_ != "VBD" or not acting or not main:
+    listed = [verb, *(t for t in verb.conjuncts if t.i > verb.i)]
+    harmed = {_gender(t) for one in listed for t in one.rights if t.dep_ == "dobj"} - {""}
+    for clause in verb.head.subtree:
+        near = clause.right_edge.i + 2 == verb.left_edge.i and clause.i < verb.i
+        if not near or clause.dep_ != "advcl" or clause.tag_ != "VBD":
             continue
-        gender = main[-1].morph.get("Gender")
-        things = (
-            t
-            for one in (verb, *verb.conjuncts)
-            for t in one.rights
-            if t.dep_ == "dobj" and one.i >= verb.i
-        )
-        if main[-1].pos_ == "PRON" and any(
-            t.morph.get("Gender") == gender for t in things if t.pos_ == "PRON"
-        ):
+        own = any(t.dep_ in SUBJECT_PLACES for t in clause.lefts)
+        main = {_gender(t) for t in clause.head.lefts if t.dep_ in SUBJECT_PLACES}
+        if own and not main.isdisjoint(harmed):
             return clause
     return None
+
+
+def _gender(pronoun: SpacyToken) -> str:
+    """Whom a personal pronoun means: a man or a woman; "" for all other words."""
+    marks = str(pronoun.morph) if pronoun.tag_ == "PRP" else ""
+    return next((mark for mark in ("Gender=Fem", "Gender=Masc") if mark in marks), "")
 
 
 def _has_third(verb: SpacyToken, told: SpacyToken) -> bool:
