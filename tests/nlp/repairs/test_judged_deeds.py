@@ -13,6 +13,7 @@ from dashboard.nlp.analysis import analyse
         ("A jury cleared Tom Reed of murdering his wife on Thursday after a trial.", "cleared"),
         ("Police arrested a man on suspicion of stabbing a nurse on Thursday.", "arrested"),
         ("Lee was jailed for six years for stealing a painting on Thursday.", "jailed"),
+        ("Police charged Lee with spreading lies on Thursday, a week after he fled.", "charged"),
         ("The ministry accused rebels of shelling a school on Thursday.", "shelling"),
         ("Lind spoke of shelling a school on Thursday.", "shelling"),
     ],

@@ -57,7 +57,7 @@ class JudgedDeeds:
             if sentenced and _is_left_of(whom, deed, link):
                 hang([t for t in deed.rights if t.i >= link.i], whom.head)
         for day in tokens_where(doc, {"LOWER": self.days, "DEP": _GOVERNED}):
-            if any(True for _ in day.children):
+            if any(not t.is_punct for t in day.children):
                 continue
             link = day.head
             verb = None if link.dep_ != "prep" else self._judgement(link.head)
