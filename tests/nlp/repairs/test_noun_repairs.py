@@ -18,6 +18,9 @@ def tokens_of(text: str) -> dict[str, Token]:
     [
         ("The Halden shooting on Monday killed three people.", "shooting", "killed", "nsubj"),
         ("The Halden shooting on Monday killed three people.", "Halden", "shooting", "compound"),
+        ("Nine people were killed in army shelling on Monday.", "shelling", "in", "pobj"),
+        ("Nine people were killed in army shelling on Monday.", "army", "shelling", "compound"),
+        ("The film praises rebels killing for freedom.", "killing", "rebels", "acl"),
         ("Police detained Ole Dahl for questioning on Monday.", "questioning", "for", "pobj"),
         ("Police detained Ole Dahl for questioning on Monday.", "on", "detained", "prep"),
         (

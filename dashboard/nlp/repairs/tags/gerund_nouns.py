@@ -1,7 +1,8 @@
 """Takes for a noun what the parser took for a participle: "the Halden shooting", "for questioning".
 
 Behind an article and a name a gerund that is done to nothing names what happened there; behind a
-preposition some name what is done to somebody, and the time behind them is the verb's. A day
+preposition some name what is done to somebody, and the time behind them is the verb's. So they
+name a deed behind who fights: "were killed in army [shelling]", "in a police [shooting]". A day
 before one is no noun of its own: "was charged in the Friday [shooting] death of a clerk", of which
 the parser makes that he was charged on Friday, shooting a death.
 """
@@ -31,12 +32,13 @@ class GerundNouns:
 
     ``deeds``: gerunds that name a deed behind a name, or before one of the nouns ``described`` by
     them ("bombing victims"); ``done``: those behind a preposition that name what is done to
-    somebody. All in lower case.
+    somebody; ``fighters``: lemmas of nouns for who fights. All in lower case.
     """
 
     deeds: frozenset[str]
     done: frozenset[str]
     described: frozenset[str]
+    fighters: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; tags, heads and labels of such gerunds and of the name change."""
@@ -49,10 +51,15 @@ class GerundNouns:
             if gerund.tag_ != "VBG" or any(t.dep_ in _OBJECTS for t in gerund.children):
                 continue
             led = any(t.dep_ == "det" for word in (gerund, *gerund.lefts) for t in word.lefts)
+            led = led or any(self._fights(t) for t in gerund.lefts)
             if gerund.lower_ in self.deeds and _is_behind_name(gerund):
                 _lead(gerund)
             elif gerund.lower_ in self.deeds and gerund.dep_ in _NOMINAL and led:
                 _take_for_noun(gerund)  # "of the Friday shooting outside a bar"
+            elif gerund.lower_ in self.deeds and self._is_behind_fighters(gerund):
+                _put_in_place_of(gerund.nbor(-1), gerund)
+                relabel(gerund.nbor(-1), "compound")
+                _take_for_noun(gerund)
             elif gerund.lower_ in self.deeds and (day := _day_before(gerund)) is not None:
                 if day.ent_type_ in TIMES:
                     _put_in_place_of(day, gerund)
@@ -62,6 +69,17 @@ class GerundNouns:
                 _take_for_noun(gerund)
                 hang([t for t in gerund.rights if t.dep_ == "prep"], gerund.head.head)
         return doc
+
+    def _fights(self, noun: SpacyToken) -> bool:
+        return noun.dep_ == "compound" and noun.lemma_.lower() in self.fighters
+
+    def _is_behind_fighters(self, gerund: SpacyToken) -> bool:
+        """Whether it stands right behind a bare noun for who fights: "in rebel [shelling]"."""
+        if gerund.dep_ not in _AS_VERBS or gerund.left_edge != gerund or not gerund.i:
+            return False
+        noun = gerund.nbor(-1)
+        bare = noun.dep_ == "pobj" and noun.left_edge == noun and noun.tag_ in {"NN", "NNS"}
+        return bare and noun.lemma_.lower() in self.fighters
 
 
 def _is_behind_name(gerund: SpacyToken) -> bool:
