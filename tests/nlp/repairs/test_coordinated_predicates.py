@@ -26,6 +26,10 @@ from dashboard.nlp.analysis import analyse
             "ruled",
             "took",
         ),
+        # A clause in quotation marks ends with them.
+        ("Lind quit on Monday - “I am tired” - and left for Oslo.", "left", "quit"),
+        ("Lind said “they stole the boat” and fled to Oslo.", "fled", "said"),
+        ("Lind said they “stole the boat” and fled to Oslo.", "fled", "stole"),
         # Who tells of a deed that may have been done does not do the next one.
         ("Police said Tom Berg may have shot a guard and robbed a bank.", "robbed", "shot"),
         ("A witness said Lind could have left the house or killed a cat.", "killed", "left"),

@@ -16,7 +16,8 @@ but banned him": a clause of measured time between two commas is over, and one t
 opens goes on: "fired him, a day after the crew left the set of "Nora" and refused to return". "Made
 him open the safe and jailed him": a bare infinitive is one, too. "Spoke, praising men who
 helped and saying": a participle goes on with the one above, and with no finite verb. "Was told he
-was a thief and had fled": a pluperfect goes on with what was told.
+was a thief and had fled": a pluperfect goes on with what was told. "Quit on Monday - "I am tired" -
+and left": a clause in quotation marks ends with them.
 """
 
 from __future__ import annotations
@@ -25,7 +26,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS, JOINTS, SUBJECT_PLACES, VERBAL, hang, is_passive
+from dashboard.nlp.spacy_trees import (
+    HELPERS,
+    JOINTS,
+    SUBJECT_PLACES,
+    VERBAL,
+    hang,
+    is_passive,
+    reattach,
+    take_place_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -34,6 +44,7 @@ if TYPE_CHECKING:
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD", "VBN", "VBG"})}
 _FINITE = frozenset({"VBD", "VBZ"})
 _TENSED = _FINITE | {"VBP"}
+_QUOTES = frozenset({"``", "''"})
 _PREDICATIVE = frozenset({"acomp", "attr"})
 
 
@@ -73,6 +84,8 @@ class CoordinatedPredicates:
             return _told_above(near)
         if _has_subject(verb) and not led:
             return None  # a clause of its own, which may follow any but an infinitive
+        if (main := _before_quotation(near, verb)) is not None:
+            return main
         bare = _is_bare(near) or self._is_caused(near)
         if (bare and verb.lower_ not in self.bases) or self._is_of_nobody(near, verb):
             return _finite_above(near) or (_predicate_above(near) if led else None)
@@ -128,6 +141,26 @@ class CoordinatedPredicates:
             and subjects[-1] in self.expletives
             and any(t.i < verb.i for t in clauses)
         )
+
+
+def _before_quotation(near: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
+    """The past verb before a whole clause in quotation marks, which end before a joined verb.
+
+    The parser may take that clause for the sentence: then it changes places with the verb.
+    """
+    marks = [t for t in verb.sent if t.tag_ in _QUOTES and t.i < verb.i]
+    if len(marks) != 2 or not marks[0].i < near.i < marks[1].i:
+        return None
+    if not any(t.dep_ in SUBJECT_PLACES and t.i > marks[0].i for t in near.lefts):
+        return None
+    below = [t for t in near.lefts if t.dep_ == "ccomp" and t.i < marks[0].i]
+    main = below[0] if below else near.head
+    if main.tag_ != "VBD" or main.i > marks[0].i or not _has_subject(main):
+        return None
+    if below:
+        take_place_of(main, near)
+        reattach(near, main, "parataxis")
+    return main
 
 
 def _is_wanted(verb: SpacyToken) -> bool:
