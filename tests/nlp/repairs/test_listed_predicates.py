@@ -33,6 +33,7 @@ from tests.labels import label_of
             "conj",
         ),
         ("She was outside when two men came, took her bag and hit her.", "took", "came", "conj"),
+        ("He sat there listening when a man came, hit him, and shot him.", "hit", "came", "conj"),
         ("Two men were arrested then charged with theft.", "charged", "arrested", "conj"),
         ("The plane took off then crashed in a field.", "then", "crashed", "advmod"),
         ("Police chased the car then arrested the driver.", "arrested", "chased", "conj"),

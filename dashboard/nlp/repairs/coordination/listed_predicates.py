@@ -138,7 +138,8 @@ def _other_agent(verb: SpacyToken) -> SpacyToken | None:
         if not near or clause.dep_ != "advcl" or clause.tag_ != "VBD":
             continue
         own = any(t.dep_ in SUBJECT_PLACES for t in clause.lefts)
-        main = {_gender(t) for t in clause.head.lefts if t.dep_ in SUBJECT_PLACES}
+        above = (t for one in clause.ancestors for t in one.lefts)
+        main = {_gender(t) for t in above if t.dep_ in SUBJECT_PLACES}
         if own and not main.isdisjoint(harmed):
             return clause
     return None
