@@ -45,6 +45,7 @@ _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD", "VBN", "VBG"})}
 _FINITE = frozenset({"VBD", "VBZ"})
 _TENSED = _FINITE | {"VBP"}
 _QUOTES = frozenset({"``", "''"})
+_NEAR = 4  # words between quotation marks and a verb behind them
 _PREDICATIVE = frozenset({"acomp", "attr"})
 
 
@@ -148,6 +149,8 @@ def _before_quotation(near: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
 
     The parser may take that clause for the sentence: then it changes places with the verb.
     """
+    if not any(t.tag_ in _QUOTES for t in verb.doc[max(0, verb.i - _NEAR) : verb.i]):
+        return None
     marks = [t for t in verb.sent if t.tag_ in _QUOTES and t.i < verb.i]
     if len(marks) != 2 or not marks[0].i < near.i < marks[1].i:
         return None

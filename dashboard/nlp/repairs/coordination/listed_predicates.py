@@ -131,11 +131,13 @@ def _other_agent(verb: SpacyToken) -> SpacyToken | None:
     """
     if not _is_open(verb) or verb.tag_ != "VBD":
         return None
-    listed = [verb, *(t for t in verb.conjuncts if t.i > verb.i)]
+    listed = [verb, *(t for t in verb.rights if t.dep_ == "conj")]
     harmed = {_gender(t) for one in listed for t in one.rights if t.dep_ == "dobj"} - {""}
-    for clause in verb.head.subtree:
-        near = clause.right_edge.i + 2 == verb.left_edge.i and clause.i < verb.i
-        if not near or clause.dep_ != "advcl" or clause.tag_ != "VBD":
+    last = verb.doc[max(0, verb.left_edge.i - 2)]
+    for clause in (last, *last.ancestors) if harmed else ():
+        if clause == verb.head:
+            return None
+        if clause.right_edge != last or clause.dep_ != "advcl" or clause.tag_ != "VBD":
             continue
         own = any(t.dep_ in SUBJECT_PLACES for t in clause.lefts)
         above = (t for one in clause.ancestors for t in one.lefts)
