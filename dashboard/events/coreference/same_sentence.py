@@ -115,7 +115,7 @@ def quoted_in(telling: Telling) -> int | None:
     """
     read, clause, words = telling.read, telling.clause, telling.words
     above = telling.part.clauses.parent(clause)
-    if above is None or clause.head != read.found.verb or not is_telling(read):
+    if above is None or clause.head != read.found.verb or not is_telling(read) or clause.finite:
         return None
     where = telling.told_by(above.head)
     quotes = words.has("preposition", "naming", clause.marker)
