@@ -118,10 +118,10 @@ def _are_opposed(read: EventMention, other: EventMention) -> bool:
 
 
 def _are_two_steps(read: EventMention, other: EventMention, analysis: Analysis) -> bool:
-    """Whether one is an arrest, and the other what a court then orders: "was [remanded]"."""
-    verbs = (
+    """Whether they are two steps: "was arrested … [remanded]", "was suspended … [fired]"."""
+    one, two = (
         {analysis.part_of(t).doc[t.token].lemma_.lower() for t in each.triggers}
         for each in (read, other)
     )
-    by_court = same_event_data()["ordered_by_court"]
-    return len({not verb.isdisjoint(by_court) for verb in verbs}) > 1
+    steps = same_event_data()["own_steps"]
+    return any(one.isdisjoint(step) != two.isdisjoint(step) for step in steps)
