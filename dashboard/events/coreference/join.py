@@ -35,7 +35,7 @@ from dashboard.events.coreference.nominal_anaphora import NominalAnaphora
 from dashboard.events.coreference.noun_families import brings_in_its_patient, names_another_kind
 from dashboard.events.coreference.offences import is_charge_of_another, is_one_commissioned
 from dashboard.events.coreference.retellings import Retellings
-from dashboard.events.coreference.same_sentence import in_its_sentence
+from dashboard.events.coreference.same_sentence import in_its_sentence, led_in
 from dashboard.events.coreference.victims import Victims
 from dashboard.events.factuality.account_rules import load_rules
 from dashboard.events.factuality.denied_tellings import denying_verb, is_denied_telling
@@ -138,8 +138,19 @@ class _Joiner:
             or are_ordered(*told)
             or is_charge_of_another(read, other, kept, self.analysis, self.language)
             or are_two_acts(read, other, self.analysis)
+            or self._frames_another_time(read, other, kept)
             or self.victims.is_death_beside(read, other)
         )
+
+    def _frames_another_time(
+        self, read: EventMention, other: EventMention, kept: Sequence[EventMention]
+    ) -> bool:
+        """Whether a noun holds what has another time: "died in the [raid] on 3 May", not in May."""
+        if read.found.verb is not None:
+            return False
+        here = (k for k in kept if k.found.paragraph == read.found.paragraph and k.found.verb)
+        held = (k for k in here if read.found.token in led_in(k, self.analysis, self.words))
+        return any(are_dated_apart(k.event, other.event) for k in held)
 
     def find(self, read: EventMention, near: Sequence[tuple[int, EventMention]]) -> int | None:
         """The place of the event that this one tells again, a dated one first; None: a new one."""

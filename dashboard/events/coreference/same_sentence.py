@@ -54,7 +54,7 @@ def told_within(telling: Telling) -> int | None:
     one that is known ("at the rally").
     """
     read, analysis = telling.read, telling.analysis
-    led = _led_in(read, analysis, telling.words)
+    led = led_in(read, analysis, telling.words)
     for where, other in telling.in_its_paragraph() if led else ():
         if other.found.token in led and _frames(other, read, analysis):
             return where
@@ -68,12 +68,12 @@ def framing(telling: Telling) -> int | None:
         return None
     where = telling.told_by(telling.part.clauses.of(read.found.token).head)
     other = None if where is None else telling.kept[where]
-    if other is None or read.found.token not in _led_in(other, analysis, telling.words):
+    if other is None or read.found.token not in led_in(other, analysis, telling.words):
         return None
     return where if _frames(read, other, analysis) else None
 
 
-def _led_in(verb: EventMention, analysis: Analysis, words: ClauseWords) -> set[int]:
+def led_in(verb: EventMention, analysis: Analysis, words: ClauseWords) -> set[int]:
     """The nouns that may frame what a clause tells: "shot in an [attack]"; none if negated."""
     clause = analysis.clause_of(verb.found)
     if clause.head != verb.found.verb or clause.negated or verb.event.subtype is None:
