@@ -30,12 +30,14 @@ class Whereabouts(Resolver):
         if towns:
             others = set[str]().union(*map(self._towns, seen))
             return bool(others) and towns.isdisjoint(others)
+        theirs = self.countries_of(other) or {c for at in seen for c, _ in self._told(at)}
+        return bool(theirs) and here.isdisjoint(theirs)
+
+    def countries_of(self, other: Entity) -> set[str]:
+        """The ids of the countries to which an actor belongs; empty if that is not known."""
         bodies = (self.entities.by_id.get(i) for i in other.member_of)
         theirs = {b.id for b in bodies if b is not None and b.kind is ActorKind.COUNTRY}
-        theirs.update([other.country] if other.country else [])
-        if not theirs:
-            theirs = {country for at in seen for country, _ in self._told(at)}
-        return bool(theirs) and here.isdisjoint(theirs)
+        return theirs | ({other.country} if other.country else set())
 
     def is_named_apart(self, place: tuple[int, int], body: Entity) -> bool:
         """Whether a noun right before "in" and a name is of another body than one with a name.

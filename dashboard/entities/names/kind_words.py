@@ -58,6 +58,7 @@ class KindWords:
     portrayals: Words  # nouns behind which another preposition does: "the role of Reed"
     # verbs, with a word behind them, that no body does: "take place", "sink"
     occurring: Annotated[Words, "occurrence.verbs"]
+    answered: Annotated[Words, "occurrence.answered"]  # verbs for what is done to proposals
     royal: Words  # titles before names that are no family names: "King Karl"
     generals: Words  # nouns before "general" that make it no rank
 

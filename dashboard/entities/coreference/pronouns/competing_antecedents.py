@@ -14,6 +14,7 @@ from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.model import ActorKind
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
 from dashboard.nlp.noun_phrases import (
     heads_subject,
@@ -114,10 +115,13 @@ def _pair(pronoun: Pronoun) -> list[Entity]:
 
 
 def is_of_occurrence(pronoun: Pronoun) -> bool:
-    """Whether what a pronoun does is done by no body: "[it] will take place", "[it] sank"."""
-    verb, occurring = pronoun.token.head, pronoun.words.kinds.occurring
+    """Whether no body does, or undergoes, what a pronoun does: "[it] sank", "turned [it] down"."""
+    verb, kinds = pronoun.token.head, pronoun.words.kinds
     behind = (f"{verb.lemma_} {t.lower_}" for t in verb.rights)
-    return pronoun.is_subject and not occurring.isdisjoint((verb.lemma_, *behind))
+    told = {verb.lemma_, *behind}
+    undergoes = pronoun.token.dependency == Dependency.OBJECT
+    of_no_body = kinds.occurring if pronoun.is_subject else kinds.answered
+    return (pronoun.is_subject or undergoes) and not of_no_body.isdisjoint(told)
 
 
 def is_of_document(pronoun: Pronoun) -> bool:

@@ -128,14 +128,17 @@ class Unnamed(Resolver):
         known = phrase.definiteness is Definiteness.DEFINITE
         bare = phrase.plural and phrase.definiteness is Definiteness.BARE
         bare = bare and complement_of(token) is None  # not "officers of the army"
+        placed = bare and self.whereabouts.phrase(mention.place)
         for entity in self.discourse.recent(ActorKind.GROUP, mention.span.start):
             if not known and self._is_part(entity):
                 continue  # "some protesters threw stones": "protesters" are all of them
             of_a_number = bare and self.numerals.get(entity.id)
             whose = self.words.pronouns.get(entity.words[0].lower())  # "their thirteen children"
-            if (of_a_number and not whose) or self._is_elsewhere(mention, entity):
-                continue  # "two officers were arrested. Officers found cash"
             words = [word.lower() for word in entity.words]
+            others = placed and not self.whereabouts.countries_of(entity)
+            others = others and not said.issuperset(words[:-1])
+            if (of_a_number and not whose) or others or self._is_elsewhere(mention, entity):
+                continue  # "two officers … Officers found cash", "rebel fighters … Fighters in …"
             if words == key:
                 return entity
             noun = token.lemma_.lower() in {*words[-1:], *entity.offices}
