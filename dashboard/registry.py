@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import MISSING, fields
+from enum import EnumType
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -181,7 +182,7 @@ def _shaped(found: Any, hint: Any, language: str, *, lower: bool) -> Any:
     if isinstance(found, Mapping):
         return {key: _shaped(each, items[1], language, lower=lower) for key, each in found.items()}
     if not isinstance(found, list):
-        return found
+        return hint(found) if isinstance(hint, EnumType) else found
     if get_origin(items[0]) is not None:
         return shape(_shaped(each, items[0], language, lower=lower) for each in found)
     words = words_named(language, found)

@@ -10,8 +10,7 @@ from dashboard.events.factuality.allegations import Allegations
 from dashboard.events.factuality.denied_causes import is_cause_of_denied
 from dashboard.events.factuality.markers import Marker, Reading
 from dashboard.events.factuality.modality import read_marker, read_modality
-from dashboard.events.factuality.negation import denies_its_event
-from dashboard.events.factuality.nouns import read_modifier
+from dashboard.events.factuality.negation import denies_its_event, said_before
 from dashboard.events.factuality.propose import propose_modality, propose_noun_modality
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.participants.nominal_agents import (
@@ -58,7 +57,7 @@ class FactualityReader:
         if self.alleged.one_sided.tell(verb, part.at(verb)):
             yield [Reading(Modality.REPORTED, Marker.WITNESS, verb).propose(part.language)]
         noun = None if found.noun is None else part.doc[found.noun]
-        modifier = None if noun is None else read_modifier(noun, self.words)
+        modifier = None if noun is None else _read_modifier(noun, self.words)
         yield [] if modifier is None else [modifier.propose(part.language)]
 
     def _marked(
@@ -117,3 +116,15 @@ class FactualityReader:
             self.alleged.tell(t, part.at(t)) for t in (verb, noun)
         ):
             yield heard
+
+
+def _read_modifier(noun: Token, words: ClauseWords) -> Reading | None:
+    """What stands before the noun of a light verb ("held possible talks", "reached no deal")."""
+    charges = words.has("alleged", "accusations", noun.lemma_)
+    for child in noun.children:
+        which = said_before(child, noun, words) if child.i < noun.i else None
+        if charges and words.has("alleged", "attempts", child.lower_):
+            continue  # "facing attempted murder charges"
+        if which is not None:
+            return Reading(Modality(which), Marker.LIGHT_NOUN, child)
+    return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS
 from dashboard.nlp.label_scheme import load_label_scheme
@@ -40,24 +38,20 @@ def is_infinitive(token: Token) -> bool:
     return any(t.tag == Tag.INFINITIVE_MARKER for t in marks)
 
 
-def is_prospective(verb: Token, singling: Container[str]) -> bool:
+def is_prospective(verb: Token) -> bool:
     """Whether a passive infinitive on a noun tells what is to come: "the bill to be [signed]".
 
-    Not where an ordinal, a superlative or another licensor of the infinitive (Bhatt 2006) stands
-    within the phrase ("the 12th man to be killed"), nor on a predicate ("was a man to be feared"),
-    a part of others ("was among the men to be jailed") or a pronoun ("those to be arrested").
+    Not where an ordinal or a superlative licenses the infinitive (Bhatt 2006): "the 12th man to be
+    killed". Nor on a predicate ("was a man to be feared") or a pronoun ("those to be arrested").
     """
     noun = verb.head
     passive = verb.tag == Tag.PAST_PARTICIPLE and is_infinitive(verb)
     if not passive or noun.tag not in NOUNS or noun.i > verb.i:
         return False
-    if noun.dependency in _PREDICATED or noun.head.lower_ in singling:
+    if noun.dependency in _PREDICATED:
         return False
     before = noun.doc[noun.left_edge.i : noun.i]
-    return not any(
-        t.lower_ in singling or t.name_kind == NameKind.ORDINAL or t.tag in SUPERLATIVES
-        for t in before
-    )
+    return not any(t.name_kind == NameKind.ORDINAL or t.tag in SUPERLATIVES for t in before)
 
 
 def has_infinitive_marker(verb: Token) -> bool:

@@ -10,10 +10,8 @@ import pytest
 
 from dashboard.errors import RuleError
 from dashboard.events.factuality import propose
-from dashboard.events.factuality import table as factuality_table
-from dashboard.events.factuality.governors import Governor, is_denied_above
-from dashboard.events.factuality.rules import ClauseRule
 from dashboard.events.factuality.table import load_rules
+from dashboard.events.predicates import clause_patterns
 from dashboard.model import Article, DocumentCreationTime, Event, Modality
 from dashboard.nlp.analysis import analyse
 from dashboard.pipeline import parse
@@ -76,27 +74,26 @@ def test_a_form_asks_for_all_that_its_rule_does_and_its_own_words_go_first(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     rule = {
-        "name": "odd", "set": "possible", "rank": 1, "because": "so", "denied": True,
+        "name": "odd", "set": "possible", "rank": 1, "because": "so", "asks": ["denied_above"],
         "when": [{"governor": "@if"}, {"governor": "@if", "because": "thus", "rank": 2}],
     }  # fmt: skip
     table = {"lists": {"if": ["if"]}, "rule": [rule]}
-    monkeypatch.setattr(factuality_table, "read_toml", lambda _: table)
+    monkeypatch.setattr(clause_patterns, "read_toml", lambda _: table)
     load_rules.cache_clear()
     try:
         forms = load_rules("en")
     finally:
         load_rules.cache_clear()
     assert [(f.name, f.because, f.rank) for f in forms] == [("odd", "so", 1), ("odd", "thus", 2)]
-    denied = Governor(frozenset({"if"}), conditions=(is_denied_above,))
-    assert all(isinstance(f, ClauseRule) and f.governor == denied for f in forms)
+    assert all(f.words == {"governor": {"if"}} and f.asks == ("denied_above",) for f in forms)
 
 
 def test_a_rule_that_asks_for_what_there_is_not_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     table = {
         "lists": {},
-        "rule": [{"name": "odd", "set": "possible", "rank": 1, "because": "", "marker": "@no"}],
+        "rule": [{"name": "odd", "set": "possible", "rank": 1, "because": "", "opener": "@no"}],
     }
-    monkeypatch.setattr(factuality_table, "read_toml", lambda _: table)
+    monkeypatch.setattr(clause_patterns, "read_toml", lambda _: table)
     load_rules.cache_clear()
     with pytest.raises(RuleError, match="'odd'"):
         load_rules("en")
@@ -109,9 +106,9 @@ def test_a_misspelt_field_is_named_as_it_would_make_the_rule_hold_of_more(
     rule = {"name": "odd", "set": "possible", "rank": 1, "because": "", "governor": "@if"}
     form = {"implicativ": "@if"}
     table = {"lists": {"if": ["if"]}, "rule": [rule | {"when": [form]}]}
-    monkeypatch.setattr(factuality_table, "read_toml", lambda _: table)
+    monkeypatch.setattr(clause_patterns, "read_toml", lambda _: table)
     load_rules.cache_clear()
-    with pytest.raises(RuleError, match=r"'odd' has the unknown fields \['implicativ'\]"):
+    with pytest.raises(RuleError, match=r"'odd' asks for \['implicativ'\]"):
         load_rules("en")
     load_rules.cache_clear()
 

@@ -14,13 +14,13 @@ from dashboard.clause import Clause
 from dashboard.events.coreference import merging
 from dashboard.events.coreference.comparison import accuses_another, is_telling, tellings
 from dashboard.events.mention import EventMention
-from dashboard.events.predicates.clause_patterns import ClausePattern, PlacedClause, check_names
+from dashboard.events.predicates.clause_patterns import ClausePattern, read_patterns
+from dashboard.events.predicates.placed_clause import PlacedClause
 from dashboard.events.telling import Telling, latest
 from dashboard.events.trigger import STATEMENT
 from dashboard.model import Modality
 from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.stems import same_event_data
-from dashboard.registry import language_file, read_record, read_toml
 
 _FILE = "event_coreference.toml"
 Joins = Callable[[EventMention, EventMention], EventMention]
@@ -62,7 +62,7 @@ class Construction(ClausePattern):
         clause = telling.part.clauses.of(read.found.head)
         if clause.head != read.found.verb or clause.negated:
             return None
-        found = self.place(clause, telling.part, telling.words)
+        found = self.place(clause, telling.part)
         return None if found is None else _ANTECEDENTS[self.antecedent](found)
 
     def _is_one(self, below: EventMention, above: EventMention, telling: Telling) -> bool:
@@ -173,10 +173,6 @@ def load_constructions(language: str) -> tuple[tuple[Construction, Joins], ...]:
 
     Raises RuleError where one asks for what there is not.
     """
-    found = []
-    for row in read_toml(language_file(language, _FILE))["rule"]:
-        one = read_record(Construction, row, language=language)
-        names = {one.joins, one.antecedent, *one.told}
-        check_names(one, _FILE, names, known={*_JOINS, *_ANTECEDENTS, *_TOLD})
-        found.append((one, _JOINS[one.joins]))
-    return tuple(found)
+    names = {"joins": _JOINS, "antecedent": _ANTECEDENTS, "told": _TOLD}
+    found = read_patterns({"": Construction}, language, _FILE, names)
+    return tuple((one, _JOINS[one.joins]) for one in found)

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from dashboard.clause import COMPLEMENTS, Clause, Embedding
+from dashboard.events.factuality.rules import FactualityRule
 from dashboard.events.predicates.subjects import meant
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import NAME_COMPANIONS
 from dashboard.nlp.noun_phrases import (
-    is_personal_pronoun,
     is_plural,
-    is_plural_pronoun,
     read_noun_phrase,
 )
 from dashboard.nlp.tokens import Token
@@ -24,9 +23,9 @@ _PEOPLE = frozenset({NameKind.PERSON, NameKind.NONE})  # a surname may be unknow
 _REACHING = frozenset({Embedding.COORDINATION, Embedding.ADVERBIAL, Embedding.RELATIVE})
 
 
-@dataclass(frozen=True, slots=True)
-class Accusation:
-    """Who may accuse whom of what: the words of a rule.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccusationRule(FactualityRule):
+    """A rule of who may accuse whom of what.
 
     ``predicates`` do wrong to ``objects`` (if any), never to ``harmless`` ones, and only with one
     of the ``qualities`` (if any) before the object ("made a [racist] remark"), and so does who
@@ -38,7 +37,7 @@ class Accusation:
     ``perceiving`` is as if said.
     """
 
-    predicates: Annotated[Words, "predicate"] = frozenset()
+    predicates: Annotated[Words, "verb"]
     objects: Annotated[Words, "object"] = frozenset()
     harmless: Annotated[Words, "no_object"] = frozenset()
     qualities: Annotated[Words, "object_quality"] = frozenset()
@@ -58,8 +57,15 @@ class Accusation:
     found: Words = frozenset()
     people: bool = False
 
+    def find(
+        self, clause: Clause, part: AnalysedParagraph, event: Token | None = None
+    ) -> Token | None:
+        """The word that puts a deed on somebody's word; None where the text itself tells it."""
+        told = clause.lemma in self.predicates or clause.lemma in self.attempts
+        return _find_accuser(clause, self, part) if told else None
 
-def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> Token | None:
+
+def _find_accuser(clause: Clause, words: AccusationRule, part: AnalysedParagraph) -> Token | None:
     """The word that puts a deed on somebody's word; None where the text itself tells it.
 
     That is the verb of saying above it or beside it, or "according"; not of a court, whose word is
@@ -101,7 +107,9 @@ def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> 
     return None
 
 
-def _is_timed_by(clause: Clause, above: Clause, words: Accusation, part: AnalysedParagraph) -> bool:
+def _is_timed_by(
+    clause: Clause, above: Clause, words: AccusationRule, part: AnalysedParagraph
+) -> bool:
     """Whether a deed is told by when another was: "was held [after] stabbing a guard".
 
     Not where a court had found it: "was jailed after stabbing a guard".
@@ -120,7 +128,7 @@ def _sayings(clause: Clause, part: AnalysedParagraph) -> list[Token]:
     return over + verb.children_as(Dependency.PARATAXIS)
 
 
-def _tells_of_others(teller: Token, words: Accusation) -> bool:
+def _tells_of_others(teller: Token, words: AccusationRule) -> bool:
     """Whether who says "he" means another: several, a body, one who investigates by their title."""
     if is_plural(teller) or teller.lemma_.lower() in words.bodies:
         return True
@@ -128,7 +136,7 @@ def _tells_of_others(teller: Token, words: Accusation) -> bool:
     return any(t.lemma_.lower() in words.investigators for t in titled)
 
 
-def _is_of_own(agent: Token, teller: Token, words: Accusation) -> bool:
+def _is_of_own(agent: Token, teller: Token, words: AccusationRule) -> bool:
     """Whether a force tells what one of its own did: "the army said [Sergeant Lind] shot him"."""
     titled = any(t.lower_ in words.titles for t in agent.lefts)
     return titled and teller.lemma_.lower() in words.forces
@@ -145,7 +153,7 @@ def _agent_of(clause: Clause, part: AnalysedParagraph) -> Token | None:
     return None if agent is None else meant(part.doc[agent.head], part.doc[clause.head])
 
 
-def _is_known(agent: Token, words: Accusation) -> bool:
+def _is_known(agent: Token, words: AccusationRule) -> bool:
     """Whether a reader can tell who it is: a name, or "the [mayor]"; not "a gunman", "thieves".
 
     With ``people`` the name must be that of a person: a storm kills, too.
@@ -159,7 +167,7 @@ def _is_known(agent: Token, words: Accusation) -> bool:
     return agent.lemma_.lower() in words.accused and phrase.is_known
 
 
-def _deed_of(clause: Clause, words: Accusation, part: AnalysedParagraph) -> Clause:
+def _deed_of(clause: Clause, words: AccusationRule, part: AnalysedParagraph) -> Clause:
     """The clause of the deed that a clause tells somebody to have tried, or itself."""
     if clause.lemma not in words.attempts or clause.negated:
         return clause
@@ -167,7 +175,7 @@ def _deed_of(clause: Clause, words: Accusation, part: AnalysedParagraph) -> Clau
     return next((c for c in below if c.embedding is Embedding.OPEN_COMPLEMENT), clause)
 
 
-def _is_wrong(clause: Clause, words: Accusation, part: AnalysedParagraph) -> bool:
+def _is_wrong(clause: Clause, words: AccusationRule, part: AnalysedParagraph) -> bool:
     """Whether a clause tells of such a wrong: "stole it", "took a bribe"; not "shot a film"."""
     if clause.lemma not in words.predicates or clause.negated:
         return False
@@ -178,11 +186,3 @@ def _is_wrong(clause: Clause, words: Accusation, part: AnalysedParagraph) -> boo
     if words.qualities and all(t.lower_ not in words.qualities for t in noun.lefts):
         return False
     return lemma not in words.harmless and (not words.objects or lemma in words.objects)
-
-
-def is_own_account(clause: Clause, above: Clause, part: AnalysedParagraph) -> bool:
-    """Whether several tell what they did themselves: "people in Halden say [they voted]"."""
-    they, tellers = (part.head_of(c.subject) for c in (clause, above))
-    if they is None or tellers is None:
-        return False
-    return is_personal_pronoun(they) and is_plural_pronoun(they) and is_plural(tellers)

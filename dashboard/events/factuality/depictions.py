@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Annotated
+
 from dashboard.clause import Clause
 from dashboard.entities.names.name_words import load_name_words
+from dashboard.events.factuality.rules import FactualityRule
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind, Pos
 from dashboard.nlp.grammatical_roles import OBJECTS
 from dashboard.nlp.pronouns import is_of_one_person
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PROPER_NOUNS, RELATIVE_WORDS
+from dashboard.registry import Words
 
 _DEPICTED = OBJECTS | {Dependency.DATIVE, Dependency.OBJECT_PREDICATE}
 _ACTING = frozenset(
@@ -18,33 +23,41 @@ _ACTING = frozenset(
 _MADE = _DEPICTED | {Dependency.ADVERBIAL_NOUN}
 
 
-def find_depiction(
-    clause: Clause,
-    part: AnalysedParagraph,
-    verbs: frozenset[str],
-    links: frozenset[str],
-    no_tellers: frozenset[str],
-) -> Token | None:
-    """The verb that makes of somebody what a relative clause describes; None: there is none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DepictionRule(FactualityRule):
+    """A rule of what a relative clause tells of whom somebody describes so.
 
-    Not of a thing: "described the update as a patch that fixed it". ``verbs``: their lemmas;
-    ``links``: what may stand between ("described as"); ``no_tellers``: on whose word it is a fact.
+    ``verbs`` make something of them; ``links`` may stand between ("described [as]"); the word of
+    ``no_tellers`` makes it a fact.
     """
-    noun = None if clause.governor is None else part.doc[clause.governor]
-    if noun is None or noun.tag in PROPER_NOUNS:
-        return None
-    verb = _depicting(noun, links)
-    if verb is None or verb.lemma_.lower() not in verbs:
-        return None
-    above = part.clauses.of(verb.i)
-    depicted = _depicted(noun, verb, above, part)
-    if depicted is None or not _may_be_person(depicted, part.language):
-        return None
-    teller = part.head_of(above.agent or above.subject)
-    return None if teller is not None and teller.lemma_.lower() in no_tellers else verb
+
+    verbs: Annotated[Words, "governor"]
+    links: Annotated[Words, "depiction_links"]
+    no_tellers: Annotated[Words, "no_teller"]
+
+    def find(
+        self, clause: Clause, part: AnalysedParagraph, event: Token | None = None
+    ) -> Token | None:
+        """The verb that makes of somebody what a clause describes; None: there is none.
+
+        Not of a thing: "described the update as a patch that fixed it".
+        """
+        noun = None if clause.governor is None else part.doc[clause.governor]
+        if noun is None or noun.tag in PROPER_NOUNS:
+            return None
+        verb = _depicting(noun, self.links)
+        if verb is None or verb.lemma_.lower() not in self.verbs:
+            return None
+        above = part.clauses.of(verb.i)
+        depicted = _depicted(noun, verb, above, part)
+        if depicted is None or not _may_be_person(depicted, part.language):
+            return None
+        teller = part.head_of(above.agent or above.subject)
+        court = teller is not None and teller.lemma_.lower() in self.no_tellers
+        return None if court else verb
 
 
-def _depicting(noun: Token, links: frozenset[str]) -> Token | None:
+def _depicting(noun: Token, links: Words) -> Token | None:
     """The verb of which a noun is the second object, or stands behind such a link."""
     if noun.dependency == Dependency.PREPOSITIONAL_OBJECT:
         above = (t for t in noun.head.ancestors if t.pos == Pos.VERB)  # "by whom as a man who …"

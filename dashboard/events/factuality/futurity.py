@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.clause import Aspect, Clause, Embedding, Tense
+from dashboard.clause import Clause, Embedding, Tense
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.predicates.verbs import is_pluperfect
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -184,20 +184,3 @@ def is_conditional(token: Token, words: ClauseWords) -> bool:
     """Whether a clause is a condition: "if it [fails]"."""
     marks = token.children_as(Dependency.MARKER)
     return any(words.has("condition", "marks", t.lower_) for t in marks)
-
-
-def past_purposes(clause: Clause, part: AnalysedParagraph) -> Clause | None:
-    """The clause above, or what that is the purpose of: "will [go] home to vote when it ends"."""
-    above = part.clauses.parent(clause)
-    while above is not None and above.embedding is Embedding.PURPOSE and not above.finite:
-        above = part.clauses.parent(above)
-    return above
-
-
-def is_yet_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
-    """Whether the present ("until he [rules]"), or below a modal a perfect, is still to come."""
-    above = past_purposes(clause, part)
-    if clause.tense is Tense.PRESENT:
-        ahead = above is not None and above.tense is Tense.FUTURE
-        return clause.aspect is Aspect.PERFECT or (ahead and clause.aspect is Aspect.SIMPLE)
-    return clause.aspect is Aspect.PERFECT and above is not None and bool(above.modal)

@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterator
 
 from dashboard.clause import Clause, Embedding
-from dashboard.events.factuality.rules import ClauseRule, NounRule
+from dashboard.events.factuality.rules import FactualityRule, NounRule
 from dashboard.events.factuality.table import load_rules
 from dashboard.events.lexicon import load_clause_words
 from dashboard.model import Modality
@@ -31,7 +31,7 @@ def propose_noun_modality(
     """What keeps the event that a noun names from being a fact; nothing where it is told as one."""
     clause = part.clauses.of(noun.i)
     for rule in _rules_of_nouns(language):
-        word = rule.find(noun, clause, part)
+        word = rule.find(clause, part, noun)
         if word is not None:
             because = rule.because.format(word=word.text)
             yield Proposal(rule.name, rule.rank, rule.modality, because, word.i)
@@ -47,12 +47,12 @@ def propose_modality(
     here, shares, causes, gerund = clause, True, False, False
     for above in (*part.clauses.above(clause), None):
         interrupted = part.doc[here.head].has_child(Dependency.PARATAXIS)
-        for rule in _rules_of_clauses(language, here.embedding, here.finite, interrupted):
+        for rule in _rules_of_clauses(language, here.embedding, interrupted):
             if causes and rule.modality is not Modality.REPORTED:
                 continue  # "it is false that she left because he lied": he may have
             if gerund and not rule.through_gerunds:
                 continue
-            word = rule.find(here, part) if shares or not rule.of_subject else None
+            word = rule.find(here, part) if shares or not rule.same_subject else None
             if word is not None:
                 because = rule.because.format(word=word.text)
                 yield Proposal(rule.name, rule.rank, rule.modality, because, word.i)
@@ -95,11 +95,11 @@ def _is_cause(clause: Clause, language: str) -> bool:
 
 @functools.cache
 def _rules_of_clauses(
-    language: str, embedding: Embedding, finite: bool, interrupted: bool
-) -> tuple[ClauseRule, ...]:
+    language: str, embedding: Embedding, interrupted: bool
+) -> tuple[FactualityRule, ...]:
     """The rules that may hold of a clause that hangs so, in their order."""
-    of_clauses = (rule for rule in load_rules(language) if isinstance(rule, ClauseRule))
-    return tuple(rule for rule in of_clauses if rule.may_hold(embedding, finite, interrupted))
+    of_clauses = (rule for rule in load_rules(language) if not isinstance(rule, NounRule))
+    return tuple(rule for rule in of_clauses if rule.may_hold(embedding, interrupted))
 
 
 @functools.cache

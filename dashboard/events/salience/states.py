@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.mention import EventMention
-from dashboard.events.predicates.clause_patterns import ClausePattern, check_names
+from dashboard.events.predicates.clause_patterns import ClausePattern, read_patterns
 from dashboard.events.predicates.verbs import is_habit
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -22,7 +22,6 @@ from dashboard.nlp.noun_phrases import (
     object_of,
 )
 from dashboard.nlp.tokens import Token
-from dashboard.registry import language_file, read_record, read_toml
 
 _INFINITIVES = frozenset({Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE, Embedding.COMPLEMENT})
 _ASIDE = frozenset({Role.PLACE, Role.TOPIC})  # who stands there takes no part
@@ -39,11 +38,7 @@ class StativePattern(ClausePattern):
 @functools.cache
 def load_patterns(language: str) -> tuple[StativePattern, ...]:
     """The patterns of a language. Raises RuleError where one asks for what there is not."""
-    rows = read_toml(language_file(language, _FILE))["rule"]
-    found = tuple(read_record(StativePattern, row, language=language) for row in rows)
-    for one in found:
-        check_names(one, _FILE)
-    return found
+    return tuple(read_patterns({"": StativePattern}, language, _FILE))
 
 
 class StativeClauses:
@@ -58,7 +53,7 @@ class StativeClauses:
             return True
         timed = any(link.other_head is None for link in read.own_times)
         patterns = (p for p in load_patterns(self.part.language) if not (timed and p.untimed))
-        if any(p.place(clause, self.part, self.words) is not None for p in patterns):
+        if any(p.place(clause, self.part) is not None for p in patterns):
             return True
         if timed:
             return False
