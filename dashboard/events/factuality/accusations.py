@@ -43,7 +43,7 @@ class AccusationRule(FactualityRule):
     qualities: Annotated[Words, "object_quality"] = frozenset()
     attempts: Annotated[Words, "attempt"] = frozenset()
     verbs: Annotated[Words, "governor"] = frozenset()
-    links: Annotated[Words, "source_link"] = frozenset()
+    links: Annotated[Words, "dependent"] = frozenset()
     exempt: Words = frozenset()
     accused: Words = frozenset()
     bodies: Words = frozenset()

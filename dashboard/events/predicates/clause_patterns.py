@@ -9,14 +9,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voice
+from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense, Voice
 from dashboard.errors import RuleError
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.predicates.placed_clause import PlacedClause, is_unnamed
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.governance import particles_of
 from dashboard.nlp.infinitives import is_infinitive, is_prospective
-from dashboard.nlp.modifiers import adverbs_of
+from dashboard.nlp.modifiers import adverbs_of, is_comparative
+from dashboard.nlp.noun_phrases import complement_of, is_counted, is_partitive, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.registry import (
     Words,
@@ -177,8 +178,8 @@ _LEMMAS: Mapping[str, Callable[[PlacedClause], Iterable[Token]]] = {
     "planner": PlacedClause.planners,
     "teller": PlacedClause.tellers,
     "audience": PlacedClause.hearers,
-    "event": lambda found: () if found.event is None else (found.event,),
-    "word_of_event": lambda found: () if found.event is None else (found.event.head,),
+    "event": lambda found: found.event_nouns,
+    "over_event": PlacedClause.over_event,
 }
 _SPELLED: Mapping[str, Callable[[PlacedClause], Iterable[Token]]] = {
     "first_word": lambda found: (found.part.doc[found.clause.words[0]],),
@@ -186,12 +187,18 @@ _SPELLED: Mapping[str, Callable[[PlacedClause], Iterable[Token]]] = {
     "opener": lambda found: found.verb.lefts,
     "subject_phrase": PlacedClause.subject_phrase,
     "object_pronoun": lambda found: found.heads(found.clause.object),
-    "source_link": lambda found: found.verb.children,
+    "dependent": lambda found: found.verb.children,
     "before_source": lambda found: (t for noun in found.source_nouns() for t in noun.lefts),
     "before_noun": PlacedClause.before_noun,
+    "predicate_below": PlacedClause.predicates_below,
     "marker_above": PlacedClause.marker_above,
     "first_word_above": PlacedClause.first_word_above,
     "before_teller": lambda found: () if found.teller is None else found.teller.lefts,
+    "event_form": lambda found: found.event_nouns,
+    "word_of_event": lambda found: (noun.head for noun in found.event_nouns),
+    "before_word_of_event": PlacedClause.before_word_of_event,
+    "before_event": lambda found: (t for noun in found.event_nouns for t in noun.lefts),
+    "behind_event": lambda found: (t for noun in found.event_nouns for t in noun.rights),
 }
 _TERMS: Mapping[str, Callable[[PlacedClause], Iterable[str]]] = {
     "tense": lambda found: (found.clause.tense,),
@@ -204,6 +211,10 @@ _TERMS: Mapping[str, Callable[[PlacedClause], Iterable[str]]] = {
     "tense_above": PlacedClause.tenses_above,
     "embedding_above": PlacedClause.embedding_above,
     "link_of_event": PlacedClause.links_of_event,
+    "role_of_event": PlacedClause.roles_of_event,
+    "definiteness_of_event": lambda found: (
+        read_noun_phrase(noun).definiteness for noun in found.event_nouns
+    ),
 }
 _VALUES: Mapping[str, Collection[str]] = {
     "tense": list(Tense),
@@ -211,10 +222,13 @@ _VALUES: Mapping[str, Collection[str]] = {
     "voice": list(Voice),
     "voice_above": list(Voice),
     "embedding_above": list(Embedding),
+    "role_of_event": list(ArgumentRole),
+    "definiteness_of_event": list(Definiteness),
 }
 _PLACES = _LEMMAS.keys() | _SPELLED.keys() | _TERMS.keys()
 _FORMS: Mapping[str, Callable[[PlacedClause], bool]] = {
     "affirmed": lambda found: not found.clause.negated,
+    "negated": lambda found: found.clause.negated,
     "finite": lambda found: found.first.finite,
     "nonfinite": lambda found: not found.first.finite,
     "infinitive": lambda found: is_infinitive(found.verb),
@@ -224,7 +238,18 @@ _FORMS: Mapping[str, Callable[[PlacedClause], bool]] = {
     "intransitive": lambda found: found.clause.object is None,
     "transitive": lambda found: found.clause.object is not None,
     "indefinite_object": PlacedClause.has_indefinite_object,
+    "many_objects": PlacedClause.has_many_objects,
+    "object_next": lambda found: any(
+        t.i == found.clause.head + 1 for t in found.heads(found.clause.object)
+    ),
     "with_infinitive": PlacedClause.has_infinitive,
+    "with_open_complement": PlacedClause.has_open_complement,
+    "with_finite_complement": PlacedClause.has_finite_complement,
+    "without_complement": lambda found: not found.has_complement(),
+    "without_relative": lambda found: not found.has_relative(),
+    "comparative_attribute": lambda found: any(
+        map(is_comparative, found.heads(found.clause.argument(ArgumentRole.ATTRIBUTE)))
+    ),
     "agentless": lambda found: found.clause.agent is None,
     "with_agent": lambda found: found.clause.logical_subject is not None,
     "undergone": PlacedClause.is_undergone,
@@ -239,6 +264,11 @@ _FORMS: Mapping[str, Callable[[PlacedClause], bool]] = {
     "teller_unnamed": lambda found: found.teller is not None and is_unnamed(found.teller),
     "of_others": lambda found: not found.is_own_account(),
     "to_teller": PlacedClause.befalls_teller,
-    "event_is_subject": PlacedClause.has_event_as_subject,
     "event_is_contents": PlacedClause.has_event_as_contents,
+    "event_of_attribute": PlacedClause.completes_attribute,
+    "event_alone": lambda found: not any(any(noun.rights) for noun in found.event_nouns),
+    "event_uncompleted": lambda found: not any(map(complement_of, found.event_nouns)),
+    "event_counted": lambda found: any(map(is_counted, found.event_nouns)),
+    "event_part_of_number": lambda found: any(is_partitive(n, ()) for n in found.event_nouns),
+    "event_plural": lambda found: any(read_noun_phrase(n).plural for n in found.event_nouns),
 }

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dashboard.clause import Argument, ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense
+from dashboard.clause import (
+    COMPLEMENTS,
+    Argument,
+    ArgumentRole,
+    Aspect,
+    Clause,
+    Definiteness,
+    Embedding,
+    Tense,
+)
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import PREDICATES, is_behind_preposition
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.modifiers import is_denied
 from dashboard.nlp.noun_phrases import (
     appositions_of,
+    complement_of,
+    is_counted,
     is_personal_pronoun,
     is_plural,
     is_plural_pronoun,
@@ -76,6 +88,38 @@ class PlacedClause(NamedTuple):
     def has_indefinite_object(self) -> bool:
         """Whether it is done to something that is brought in: "ran a [bakery]"."""
         return any(_is_indefinite(thing) for thing in self.heads(self.clause.object))
+
+    def has_many_objects(self) -> bool:
+        """Whether it is done to many that are not counted: "treated [drivers]"."""
+        thing = self.part.head_of(self.clause.object)
+        phrase = None if thing is None else read_noun_phrase(thing)
+        many = phrase is not None and phrase.plural and phrase.definiteness is Definiteness.BARE
+        return many and thing is not None and not is_counted(thing)
+
+    def has_relative(self) -> bool:
+        """Whether an argument is a relative pronoun: "the way [that] he told it"."""
+        return any(map(is_relative_pronoun, self.heads(*self.clause.arguments)))
+
+    def predicates_below(self) -> Iterator[Token]:
+        """What is predicated below it without a finite verb: "turned out to be [false]"."""
+        for below in self.part.clauses.below(self.clause):
+            if not below.finite:
+                yield from self.part.doc[below.head].children_as(*PREDICATES)
+
+    def has_complement(self) -> bool:
+        """Whether a clause completes it: "claims that he [fled]"."""
+        below = self.part.clauses.below(self.clause)
+        return any(each.embedding in COMPLEMENTS for each in below)
+
+    def has_finite_complement(self) -> bool:
+        """Whether a clause with a finite verb is its content: "it emerged that he [lied]"."""
+        below = self.part.clauses.below(self.clause)
+        return any(each.embedding is Embedding.COMPLEMENT and each.finite for each in below)
+
+    def has_open_complement(self) -> bool:
+        """Whether a clause that shares its subject completes it: "failed to [prove] it"."""
+        below = self.part.clauses.below(self.clause)
+        return any(each.embedding is Embedding.OPEN_COMPLEMENT for each in below)
 
     def has_infinitive(self) -> bool:
         """Whether an infinitive hangs on it: "was built to [carry] 300 people"."""
@@ -275,15 +319,36 @@ class PlacedClause(NamedTuple):
         listed = set() if noun is None else {noun.i, *(t.i for t in noun.conjuncts)}
         return tuple(o.preposition for o in self.clause.obliques if o.head in listed)
 
+    @property
+    def event_nouns(self) -> tuple[Token, ...]:
+        """The noun, if it is one that names the event."""
+        return () if self.event is None else (self.event,)
+
     def has_event_as_contents(self) -> bool:
         """Whether the noun is what the subject consists in: "demands include an [inquiry]"."""
         noun, contents = self.event, self.clause.argument(*_CONTENTS)
         listed = set() if noun is None else {noun.i, *(t.i for t in noun.conjuncts)}
         return contents is not None and contents.head in listed
 
-    def has_event_as_subject(self) -> bool:
-        """Whether the noun is the subject: "a [strike] is likely"."""
-        return self.event in self.heads(self.clause.subject)
+    def roles_of_event(self) -> Iterator[str]:
+        """The roles of the noun as an argument of the clause: "a [strike] is likely"."""
+        return (a.role for n in self.event_nouns for a in self.clause.arguments if a.head == n.i)
+
+    def over_event(self) -> tuple[Token, ...]:
+        """The word before whose preposition the noun stands: "[died] of his injuries"."""
+        return tuple(noun.head.head for noun in self.event_nouns if is_behind_preposition(noun))
+
+    def before_word_of_event(self) -> Iterator[Token]:
+        """What stands before the preposition of the noun: "3 million [dollars] in [aid]"."""
+        for noun in self.event_nouns:
+            before = noun.doc[max(0, noun.head.i - 1)]
+            yield from (before, *before.lefts)
+
+    def completes_attribute(self) -> bool:
+        """Whether the attribute is of the noun alone: "called the fire an act of [sabotage]"."""
+        attributes = self.heads(self.clause.argument(ArgumentRole.ATTRIBUTE))
+        of_it = any(complement_of(t) == self.event for t in attributes)
+        return of_it and self.event is not None and not any(self.event.lefts)
 
 
 def is_unnamed(noun: Token) -> bool:

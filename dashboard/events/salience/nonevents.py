@@ -9,41 +9,31 @@ from __future__ import annotations
 import unicodedata
 
 from dashboard.clause import (
-    COMPLEMENTS,
     ArgumentRole,
-    Aspect,
     Clause,
-    Definiteness,
     Embedding,
-    Tense,
 )
 from dashboard.entities.names.name_words import load_name_words
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.mention import EventMention
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.salience.circumstances import is_circumstance
-from dashboard.events.salience.nominal_nonevents import NominalNonEvents
+from dashboard.events.salience.nonevent_patterns import tells_no_event
 from dashboard.events.salience.purposes import is_purpose
 from dashboard.events.salience.questions import is_asked, is_of_question
 from dashboard.events.salience.reporters_notes import ReportersNotes
-from dashboard.events.salience.states import StativeClauses
+from dashboard.events.salience.states import StativeClauses, is_ruled
 from dashboard.events.salience.unclear_lists import is_of_unclear_list
-from dashboard.events.trigger import STATEMENT
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Pos
-from dashboard.nlp.grammatical_roles import PREDICATES
 from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.infinitives import is_carried_on
-from dashboard.nlp.modifiers import is_comparative
-from dashboard.nlp.noun_phrases import is_common_noun, is_counted, read_noun_phrase
+from dashboard.nlp.noun_phrases import is_common_noun
 from dashboard.nlp.tokens import Doc, Token
-from dashboard.vocabulary import UNREALISED
 
 _ACTING = ("person", "place", "troop")  # classes of nouns
 _MARKS = frozenset({"Pi", "Pf"})  # Unicode's initial and final quotation marks
-CONSEQUENCE = "Action.Cause"
-APPOINTMENT = "Personnel.Start-Position"
 _STRAIGHT = '"'
 
 
@@ -63,28 +53,22 @@ class NonEvents:
             return True
         if ReportersNotes(part, self.words, self.language).hold(read, clause):
             return True
+        if tells_no_event(read, clause, part):
+            return True
         if read.found.verb is not None:
             return (
                 is_asked(read, clause, self.analysis)
-                or self._is_supposed(read, clause)
                 or is_purpose(read, clause, part, self.words)
                 or any(is_carried_on(t) for t in part.doc[clause.head].children)
                 or self._is_of_period(read, clause)
-                or self._is_cause(read, clause)
-                or self._is_by_law(read, clause)
-                or self._is_expletive(clause, part)
-                or self._is_denied_now(read, clause)
                 or self._is_unnamed(read, clause)
-                or self._is_occupation(read, clause)
-                or self._is_identification(read, clause)
                 or is_of_question(read, clause, part.clauses, self.words)
                 or StativeClauses(part, self.words).hold(read, clause)
-                or self._is_state(read, clause)
                 or self._is_foreseen_effect(read, clause)
                 or self._is_emotion(read, clause)
                 or is_of_unclear_list(clause, part, self.words)
             )
-        return NominalNonEvents(part, self.words, self.language).hold(read, clause)
+        return is_ruled(read, clause, part, self.words)
 
     def _is_of_any(self, read: EventMention, part: AnalysedParagraph) -> bool:
         """Whether no one event is meant: "any vote", "part of any plan to ban imports"."""
@@ -100,34 +84,6 @@ class NonEvents:
             for noun in within
             for t in noun.lefts
         )
-
-    def _is_supposed(self, read: EventMention, clause: Clause) -> bool:
-        """Whether it is only what would have to be so: "if it could not be run".
-
-        "Unless the firm paid" tells what is wanted of the firm.
-        """
-        told = read.event.modality in {Modality.ASSERTED, Modality.REPORTED}
-        if read.event.modality is Modality.NEGATED and clause.embedding is Embedding.CONDITION:
-            return True  # "if no deal is reached by May"
-        wanted = self.words.has("condition", "wanted", clause.marker)
-        supposed = clause.embedding is Embedding.CONDITION and not wanted
-        return supposed and not (told or read.time_links)
-
-    def _is_state(self, read: EventMention, clause: Clause) -> bool:
-        """Whether it only tells, without a time, what is left, or of what a thing is more now.
-
-        "Became larger"; or what it means to somebody ("became a symbol").
-        """
-        part = self.analysis.part_of(read.found)
-        if read.time_links:
-            return False
-        what = part.head_of(clause.argument(ArgumentRole.ATTRIBUTE))
-        if what is not None and self._has("becoming", clause.lemma):
-            about = self._has("relations", what.lemma_.lower())
-            return about or is_comparative(what)
-        above = part.clauses.governing(clause)
-        left = above is not None and self.words.has("auxiliary", "perfect", above.lemma)
-        return left and self._has("remaining", clause.lemma)  # "has one line left"
 
     def _is_foreseen_effect(self, read: EventMention, clause: Clause) -> bool:
         """Whether it is only what a thing is good for: "the deal will [allow] them to expand".
@@ -162,47 +118,6 @@ class NonEvents:
             noun = meant(doc[subject.head], verb)
         return self.words.has("period", "nouns", noun.lemma_.lower())
 
-    def _is_cause(self, read: EventMention, clause: Clause) -> bool:
-        """Whether it tells only that one thing brought about another: "the spill led to a ban"."""
-        causal = self._has("causal", clause.lemma)
-        if causal and read.event.modality is Modality.NEGATED:
-            return True  # "denied that the fire was caused by neglect"
-        timed = any(link.other_head is None for link in read.own_times)
-        if timed or not causal or read.event.subtype != CONSEQUENCE:
-            return False
-        ahead = read.event.modality in UNREALISED
-        return not ahead and all(p.role is not Role.ACTOR for p in read.event.participants)
-
-    def _is_expletive(self, clause: Clause, part: AnalysedParagraph) -> bool:
-        """Whether it tells only that something else was so: "it emerged that he had lied".
-
-        Or that what was told is false: "the report turned out to be false".
-        """
-        if self.words.has("impersonal", "proving", clause.lemma):
-            heads = (part.doc[c.head] for c in part.clauses.below(clause) if not c.finite)
-            shown = (t for head in heads for t in head.children_as(*PREDICATES))
-            if any(self.words.has("hearsay", "false", t.lower_) for t in shown):
-                return True
-        subject = part.head_of(clause.subject)
-        if subject is None or not self.words.has("impersonal", "emerging", clause.lemma):
-            return False
-        it = self.words.has("impersonal", "subjects", subject.lower_)
-        below = part.clauses.below(clause)
-        return it and any(c.embedding is Embedding.COMPLEMENT and c.finite for c in below)
-
-    def _is_denied_now(self, read: EventMention, clause: Clause) -> bool:
-        """Whether a present or a modal denies it, at no time: "does not recognise the court".
-
-        Or a relative clause tells by it which is meant: "a man who was not named".
-        """
-        if not clause.negated or read.time_links or read.event.type == STATEMENT:
-            return False
-        running = clause.aspect in {Aspect.SIMPLE, Aspect.PROGRESSIVE}
-        barred = self._has("barring", clause.modal)
-        denied = read.event.modality is Modality.NEGATED
-        which = clause.embedding is Embedding.RELATIVE and clause.tense is not Tense.FUTURE
-        return denied and (barred or which or (running and clause.tense is Tense.PRESENT))
-
     def _is_unnamed(self, read: EventMention, clause: Clause) -> bool:
         """Whether it only tells that a source is not named.
 
@@ -227,45 +142,8 @@ class NonEvents:
         what = named.argument(ArgumentRole.ATTRIBUTE)  # "asked not to be named captain"
         return asks and unwilling and is_wish and (what is None or doc[what.head].pos == Pos.VERB)
 
-    def _is_identification(self, read: EventMention, clause: Clause) -> bool:
-        """Whether what only makes known who it was passes for an appointment.
-
-        "The inquiry named the former director, Ana Berg": she gets no post.
-        """
-        subject = self.analysis.part_of(read.found).head_of(clause.subject)
-        named = clause.is_active and self._has("made_known", clause.lemma)
-        if subject is None or not named or read.event.subtype != APPOINTMENT:
-            return False
-        return self._has("identifying", subject.lemma_.lower())
-
     def _has(self, words: str, lemma: str) -> bool:
         return self.words.has("not_events", words, lemma)
-
-    def _is_occupation(self, read: EventMention, clause: Clause) -> bool:
-        """Whether a relative clause tells, at no time, to whom somebody does a work for a living.
-
-        "A doctor who treated drivers"; not "who treated the driver".
-        """
-        told = clause.embedding is Embedding.RELATIVE and clause.is_active
-        if not told or clause.aspect is not Aspect.SIMPLE or read.time_links or clause.negated:
-            return False
-        thing = clause.object
-        if thing is None:
-            return False
-        doc = self.analysis.part_of(read.found).doc
-        phrase = read_noun_phrase(doc[thing.head])
-        many = phrase.plural and phrase.definiteness is Definiteness.BARE
-        many = many and not is_counted(doc[thing.head])
-        return many and self._has("practising", clause.lemma)
-
-    def _is_by_law(self, read: EventMention, clause: Clause) -> bool:
-        """Whether it tells what holds at any time: "carries a fine", "provides for a vote"."""
-        below = self.analysis.part_of(read.found).clauses.below(clause)
-        said = Role.SPEAKER in {p.role for p in read.event.participants}
-        if read.time_links or (said and any(c.embedding in COMPLEMENTS for c in below)):
-            return False  # "claims that he fled"
-        present = clause.tense is Tense.PRESENT and clause.aspect is Aspect.SIMPLE
-        return present and self._has("by_law", clause.lemma)
 
     def _is_emotion(self, read: EventMention, clause: Clause) -> bool:
         """Whether it tells only how somebody feels: "members were devastated".

@@ -1,44 +1,23 @@
 """Clauses that tell a state, a habit, an attitude or a general truth, and no event.
 
-Those that show by their form and words alone stand in ``languages/*/stative_clauses.toml``; for
-each of the others a function does, with its words in the table "states" of ``events.toml``.
+Most are patterns (``nonevent_patterns``). The words of these stand in the table "states" of
+``events.toml``.
 """
 
 from __future__ import annotations
 
-import functools
-from dataclasses import dataclass
-
 from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.mention import EventMention
-from dashboard.events.predicates.clause_patterns import ClausePattern, read_patterns
 from dashboard.events.predicates.verbs import is_habit
+from dashboard.events.salience.nonevent_patterns import is_timed
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.modifiers import is_superlative
-from dashboard.nlp.noun_phrases import (
-    is_relative_pronoun,
-    object_of,
-)
-from dashboard.nlp.tokens import Token
+from dashboard.nlp.noun_phrases import read_noun_phrase
 
 _INFINITIVES = frozenset({Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE, Embedding.COMPLEMENT})
 _ASIDE = frozenset({Role.PLACE, Role.TOPIC})  # who stands there takes no part
-_FILE = "stative_clauses.toml"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StativePattern(ClausePattern):
-    """A pattern of clauses that tell no event; ``untimed``: not where they have a time."""
-
-    untimed: bool = False
-
-
-@functools.cache
-def load_patterns(language: str) -> tuple[StativePattern, ...]:
-    """The patterns of a language. Raises RuleError where one asks for what there is not."""
-    return tuple(read_patterns({"": StativePattern}, language, _FILE))
 
 
 class StativeClauses:
@@ -49,29 +28,17 @@ class StativeClauses:
 
     def hold(self, read: EventMention, clause: Clause) -> bool:
         """Whether the clause of an event, which has a verb, tells none."""
-        if self.lays_down(clause) or self._is_superlative(clause):
+        if _lays_down(clause, self.part, self.words) or self._is_superlative(clause):
             return True
-        timed = any(link.other_head is None for link in read.own_times)
-        patterns = (p for p in load_patterns(self.part.language) if not (timed and p.untimed))
-        if any(p.place(clause, self.part) is not None for p in patterns):
-            return True
-        if timed:
-            return False
-        return (
+        return not is_timed(read) and (
             self._remains(read, clause)
             or self._serves(clause)
-            or self._is_measured(clause)
-            or self._is_alleged_bond(clause)
-            or self._is_lifelong(read, clause)
             or self._is_habitual(read, clause)
             or self._is_capability(read, clause)
         )
 
     def _word(self, name: str, word: str) -> bool:
         return self.words.has("states", name, word)
-
-    def _object(self, clause: Clause) -> Token | None:
-        return object_of(self.part.doc[clause.head])
 
     def _remains(self, read: EventMention, clause: Clause) -> bool:
         """Whether it goes on, at no time, being what or how it was: "the post remained vacant"."""
@@ -106,26 +73,6 @@ class StativeClauses:
         things = [t for link in noun.children for t in link.children] if one else [noun]
         return any(self._word("aims", t.lemma_.lower()) for t in things)
 
-    def _is_measured(self, clause: Clause) -> bool:
-        """Whether a relative clause tells of what something is the measure.
-
-        "The speed at which it moved"; not "in some way, which he denied".
-        """
-        if clause.embedding is not Embedding.RELATIVE or clause.governor is None:
-            return False
-        doc = self.part.doc
-        heads = [doc[argument.head] for argument in clause.arguments]
-        told = any(is_relative_pronoun(t) for t in heads)
-        return not told and self._word("measures", doc[clause.governor].lemma_.lower())
-
-    def lays_down(self, clause: Clause) -> bool:
-        """Whether it tells what a law holds: "the law allowed owners to sell"."""
-        subject = self.part.head_of(clause.subject)
-        if subject is None or clause.aspect is not Aspect.SIMPLE or clause.modal:
-            return False
-        law = self._word("laws", subject.lemma_.lower())
-        return law and self._word("laying_down", clause.lemma) and clause.is_active
-
     def _is_habitual(self, read: EventMention, clause: Clause) -> bool:
         """Whether it is done again and again, or has to be: "is given every year"."""
         simple = clause.aspect is Aspect.SIMPLE
@@ -144,18 +91,23 @@ class StativeClauses:
         there = not self._word("capable", clause.modal) and Role.PLACE in _roles(read)
         return able and not (there or _taking_part(read) or read.complement_timed)
 
-    def _is_alleged_bond(self, clause: Clause) -> bool:
-        """Whether it tells what is said of the bonds that one has: "has alleged ties to it"."""
-        thing = self._object(clause)
-        if thing is None or clause.aspect is not Aspect.PERFECT or thing.i != clause.head + 1:
-            return False
-        return self._word("hedging", clause.lemma) and self._word("bonds", thing.lemma_.lower())
 
-    def _is_lifelong(self, read: EventMention, clause: Clause) -> bool:
-        """Whether it is denied of the whole time before: "had never been treated"."""
-        perfect = clause.aspect is Aspect.PERFECT and read.event.modality is Modality.NEGATED
-        near = self.part.doc[clause.head].children
-        return perfect and any(self._word("ever", t.lower_) for t in near)
+def is_ruled(
+    read: EventMention, clause: Clause, part: AnalysedParagraph, words: ClauseWords
+) -> bool:
+    """Whether a noun names what a law speaks of: "allowed perpetrators of [killings] to …"."""
+    if read.time_links or read_noun_phrase(part.doc[read.found.token]).is_known:
+        return False
+    return any(_lays_down(each, part, words) for each in (clause, *part.clauses.above(clause)))
+
+
+def _lays_down(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
+    """Whether it tells what a law holds: "the law allowed owners to sell"."""
+    subject = part.head_of(clause.subject)
+    if subject is None or clause.aspect is not Aspect.SIMPLE or clause.modal:
+        return False
+    law = words.has("states", "laws", subject.lemma_.lower())
+    return law and words.has("states", "laying_down", clause.lemma) and clause.is_active
 
 
 def _taking_part(read: EventMention) -> bool:
