@@ -8,10 +8,10 @@ from typing import Annotated
 
 from dashboard.clause import COMPLEMENTS, Clause, Embedding
 from dashboard.events.factuality.rules import FactualityRule
-from dashboard.events.predicates.subjects import meant
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import NAME_COMPANIONS
+from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.noun_phrases import (
     is_plural,
     read_noun_phrase,

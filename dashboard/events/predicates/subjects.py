@@ -16,9 +16,8 @@ from dashboard.nlp.grammatical_roles import (
     SUBJECTS,
     VERB_OBJECTS,
 )
-from dashboard.nlp.implicit_subjects import antecedent
+from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import RELATIVE_WORDS
 
 _ACTIVE_SIGNS = frozenset({Dependency.SUBJECT, Dependency.AUXILIARY})
 _OWN = (CORE_ARGUMENTS | COMPLEMENT_CLAUSES) | {
@@ -47,15 +46,6 @@ def subject_of(verb: Token, words: ClauseWords) -> Token | None:
                 return asked[0]
         node = _above(node, words)
     return None
-
-
-def meant(token: Token, verb: Token) -> Token:
-    """Whom a relative pronoun means: also "who" in "Moreau, who prosecutors say shot two men"."""
-    said = verb.dependency == Dependency.CLAUSAL_COMPLEMENT and token.i < verb.head.i
-    clause = verb.head if said else verb
-    if token.tag in RELATIVE_WORDS and clause.dependency == Dependency.RELATIVE_CLAUSE:
-        return antecedent(clause)
-    return token
 
 
 def is_passive(verb: Token, words: ClauseWords) -> bool:
