@@ -8,22 +8,28 @@ from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Token
 
 _FRONTED = frozenset({Embedding.ADVERBIAL, Embedding.CONDITION, Embedding.PREPOSITIONAL})
+_ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE})
 
 
 def subject_behind(token: Token, part: AnalysedParagraph) -> Token | None:
     """The subject before which the phrase or clause of a word is fronted.
 
-    Lund of his and he in "after his trial, Lund left", "when he left, Lund wept", "Reed said after
-    his trial, Lund left". None where the word stands behind the subject of the main clause, or
-    within it.
+    Lund of his and he in "after his trial, Lund left", "when he left, Lund wept", "in a note he
+    left, Lund wept", "after leaving the firm he ran, Lund wept", "Reed said after his trial, Lund
+    left". None where the word stands behind the subject of the main clause, or within it, or in
+    what is told ("he left, Lund said").
     """
     own = part.clauses.of(token.i)
     subject = own.subject
     ahead = subject is not None and not subject.shared and subject.head > token.i
-    above = part.clauses.parent(own)
-    if not ahead and own.embedding in _FRONTED and above is not None:
+    below = own
+    for above in part.clauses.above(own):
+        if ahead or below.embedding is Embedding.COMPLEMENT:
+            break
         subject = above.subject
-        ahead = subject is not None and not subject.shared and subject.head > max(own.words)
+        if subject is not None and below.embedding in _FRONTED | _ON_NOUNS:
+            ahead = not subject.shared and subject.head > max(below.words)
+        below = above
     if not ahead and (told := _told_behind(token, own, part)) is not None:
         subject, ahead = told.subject, True
     if subject is None or not ahead or subject.span.start <= part.at(token):
