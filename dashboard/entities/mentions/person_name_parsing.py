@@ -25,6 +25,7 @@ class PersonNameParser:
             self.words.is_title(doc[name].text) or name in self.layout.taken or doc[name].is_punct
         ):
             name += 1
+        name = self._behind_title(first, name, last)
         title = self.words.is_title(doc[name].text) and not is_family_name(doc, name, self.words)
         if title or name in self.layout.taken:
             return None
@@ -71,6 +72,18 @@ class PersonNameParser:
             titles=titles,
             nicknames=nicknames(text),
         )
+
+    def _behind_title(self, first: int, name: int, last: int) -> int:
+        """Where a name begins behind a title with its place: "Bishop of Leeds [Karl] Berg".
+
+        At the title, where nothing but the place names who is meant: "[Duke] of York".
+        """
+        links, words = self.words.office_prepositions, self.words
+        if name > first and self.doc[name].lower_ in links:
+            return first
+        seat = name < last and name > 0 and self.doc[name - 1].lower_ in links
+        seat = seat and self.doc[name].text in words.places
+        return name + 1 if seat and self.doc[name + 1].text in words.given_names else name
 
     def office_before(self, name: int) -> int | None:
         """Where an office begins that stands with its field before a name; None: there is none.

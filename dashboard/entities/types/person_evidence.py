@@ -137,8 +137,11 @@ def _is_second_of_two(doc: Doc, first: int, words: NameWords) -> bool:
 
 
 def is_titled(doc: Doc, first: int, last: int, words: NameWords) -> bool:
-    """Whether a title, a rank, or an office that belongs to it stands before a name."""
-    if not first:
+    """Whether a title, a rank, or an office that belongs to it stands before a name.
+
+    Not before that of a firm ("plant owner Norvik Ltd.").
+    """
+    if not first or (first < last and doc[last].lower_ in words.legal_forms):
         return False
     before = doc[first - 1]
     ranked = before.lower_ in words.ranks and (before.text[:1].isupper() or is_noun(before))

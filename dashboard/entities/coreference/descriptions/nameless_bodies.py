@@ -13,7 +13,7 @@ from dashboard.entities.linking.registry import Entity, slug
 from dashboard.entities.mention import FoundMention
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.noun_phrases import heads_subject
+from dashboard.nlp.noun_phrases import heads_subject, is_plural, is_possessor
 from dashboard.nlp.tokens import Token
 
 
@@ -32,7 +32,9 @@ class NamelessBodies(Resolver):
         brought_in = any(t.lower_ in self.words.bringing_in for t in token.lefts)
         if not brought_in and (told := self._told_before(mention, token)) is not None:
             return [told]
-        if not (heads_subject(token) or self.speech.is_speaker(mention.span.start)):
+        acting = heads_subject(token) or self.speech.is_speaker(mention.span.start)
+        of_members = not brought_in and any(map(self._is_of_members, token.lefts))
+        if not (acting or of_members):
             return []  # "according to the council"
         phrase = ((brought_in and mention.phrase) or mention.span).text.split()
         said = (w for w in phrase if w.lower() not in self.words.articles)
@@ -42,6 +44,11 @@ class NamelessBodies(Resolver):
         entity = Entity(key, " ".join(phrase), ActorKind.ORGANISATION, mention.words)
         entity.offices.add(token.lower_)
         return [self.entities.add(entity)]
+
+    def _is_of_members(self, owner: Token) -> bool:
+        """Whether a word tells whose body it is: "met the [nurses]' union"."""
+        people = self.words.is_people(owner.lower_, owner.lemma_.lower())
+        return is_possessor(owner) and is_plural(owner) and people
 
     def _named_as_the_same(self, mention: FoundMention, token: Token) -> list[Entity] | None:
         """The body called so that was told of last: "a court in Tarn … the same court".
