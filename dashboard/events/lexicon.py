@@ -7,8 +7,9 @@ An event type is a file ``event_types/CODE.toml`` with ``label``, ``definition``
   =treaty" with that object, "strike <storm" with that subject. "|" stands between words of which
   one is enough, "@person" for the class of nouns in ``subtypes.toml``, "*" for any object and "-"
   for none; capitals are a kind of name (PERSON, ORG, GPE);
-- ``nouns``: lemmas, or plurals where only the plural means an event; ``except``: phrases, as they
-  stand, in which these nouns mean something else. No trigger is of two types;
+- ``nouns``: lemmas, or plurals where only the plural means an event, "call for" with what links
+  it to its complement; ``except``: phrases, as they stand, in which these nouns mean something
+  else. No trigger is of two types;
 - ``counterexamples``: each a ``text`` and the ``word`` in it that is no event of the type;
 - ``plover``: the class of PLOVER, where it has one; for those who compare, nothing reads it;
 - ``symmetric``: what both sides do ("met"), so that they are participants; ``roles``: else those of

@@ -88,3 +88,11 @@ def is_under_way(verb: Token) -> bool:
     was = any(is_past_form(t) for t in verb.lefts)
     own = any(is_personal_pronoun(t) for t in subjects)
     return verb.tag == Tag.PRESENT_PARTICIPLE and was and bool(subjects) and not own
+
+
+def links_behind(noun: Token) -> list[Token]:
+    """What links a noun to its complements: "calls [for] a vote", "calls [for] her to go"."""
+    infinitives = (t for t in noun.children if t.tag == Tag.BASE_FORM)
+    openers = (m for t in infinitives for m in t.children_as(Dependency.MARKER))
+    links = (t for t in noun.children if t.dependency in LINKS)
+    return [t for t in (*links, *openers) if t.i > noun.i]

@@ -319,7 +319,7 @@ class _Finder:
         key = self.nouns.trigger(noun)
         assert key is not None
         self.taken.add(noun.i)
-        trigger = self.nouns.meant(key)
+        trigger = self.nouns.meant(key, noun)
         kind = PLAIN if is_against_ill(noun, self.words) else trigger.type
         first, last = sorted((verb.i, noun.i))
         if last - first > 6:
@@ -341,7 +341,7 @@ class _Finder:
             return
         if token.pos == Pos.PROPER_NOUN and token.lower_ == token.text:
             return
-        trigger = self.nouns.meant(key)
+        trigger = self.nouns.meant(key, token)
         first = token.i - len(key) + 1
         yield EventTrigger(
             self.number,

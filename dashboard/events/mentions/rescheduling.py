@@ -42,7 +42,7 @@ def moved_noun(verb: Token, nouns: NounReader, words: ClauseWords) -> tuple[Toke
     """The noun that names what is put off, if it names an event, with its trigger."""
     noun = put_off(verb, words)
     key = None if noun is None else nouns.trigger(noun)
-    return None if noun is None or key is None else (noun, nouns.meant(key))
+    return None if noun is None or key is None else (noun, nouns.meant(key, noun))
 
 
 def is_straight_behind(timex_start: Token | None, words: ClauseWords) -> bool:

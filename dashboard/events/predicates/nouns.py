@@ -8,6 +8,7 @@ from itertools import chain
 
 from dashboard.events.lexicon import ClauseWords, Lexicon, Trigger
 from dashboard.events.predicates.noun_senses import NO_SENSES
+from dashboard.nlp.governance import links_behind
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TENSED, TIMES
@@ -32,11 +33,17 @@ class NounReader:
     ) -> None:
         self.lexicon, self.things, self.senses = lexicon, things, senses
 
-    def meant(self, key: tuple[str, ...]) -> Trigger:
-        """The trigger of a key, of the type that it has here."""
-        trigger = self.lexicon.noun_triggers[key]
+    def meant(self, key: tuple[str, ...], noun: Token) -> Trigger:
+        """The trigger of the key of a noun: that with its preposition, or of the type meant here.
+
+        Where a noun is one with a preposition, that goes first: "a [call for] a vote".
+        """
+        triggers = self.lexicon.noun_triggers
+        for link in links_behind(noun):
+            if (governing := triggers.get((*key, link.lower_))) is not None:
+                return governing
         sense = self.senses.get(key[0]) if len(key) == 1 else None
-        return trigger if sense is None else replace(trigger, type=sense)
+        return triggers[key] if sense is None else replace(triggers[key], type=sense)
 
     def trigger(self, token: Token) -> tuple[str, ...] | None:
         """The key of the trigger that a noun ends, longest first; None if it names no event."""

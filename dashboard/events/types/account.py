@@ -8,6 +8,7 @@ from dashboard.events.lexicon import ClauseWords, Lexicon, Trigger
 from dashboard.events.predicates.triggers import TriggerMatcher
 from dashboard.events.trigger import PLAIN, EventTrigger
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.governance import links_behind
 from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
 from dashboard.rules.propose import note_account
@@ -54,7 +55,9 @@ def _entries(found: EventTrigger, token: Token, lexicon: Lexicon) -> Sequence[Tr
     forms = dict.fromkeys((noun.lower_, noun.lemma_.lower()))
     keys = [key for form in forms for key in lexicon.nouns.get(form, ())]
     leads = {k: [t.lower_ for t in noun.doc[max(0, noun.i - len(k) + 1) : noun.i]] for k in keys}
-    return [lexicon.noun_triggers[key] for key in keys if leads[key] == list(key[:-1])]
+    led = [key for key in keys if leads[key] == list(key[:-1])]
+    governing = ((*key, link.lower_) for key in led for link in links_behind(noun))
+    return [lexicon.noun_triggers[k] for k in (*governing, *led) if k in lexicon.noun_triggers]
 
 
 def _label(code: str, lexicon: Lexicon) -> str:

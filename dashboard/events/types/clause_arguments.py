@@ -119,10 +119,6 @@ class ClauseArguments:
         """What stands behind a preposition."""
         return preposition.children_as(Dependency.PREPOSITIONAL_OBJECT)
 
-    def behind(self, noun: Token) -> list[Token]:
-        """The prepositions behind a noun."""
-        return [t for t in noun.children if t.dependency in LINKS and t.i > noun.i]
-
     def of_noun(self, noun: Token) -> list[Token]:
         """What a noun is of, in or for, and the nouns before it."""
         links = [t for t in noun.children if t.dependency in LINKS]

@@ -23,6 +23,7 @@ from dashboard.events.types.subtype_lexicon import (
     load_subtypes,
 )
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.governance import links_behind
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import ACTING, PROPER_NOUNS
@@ -202,7 +203,7 @@ class SubtypeReader:
         if pattern.objects and not found:
             single = {words[0] for words in pattern.particles if len(words) == 1}
             nouns = self.clause.objects(verb)
-            found = [t for noun in nouns for t in self.clause.behind(noun) if t.lower_ in single]
+            found = [t for noun in nouns for t in links_behind(noun) if t.lower_ in single]
         return found
 
     def _is_phrasal(self, verb: Token) -> bool:
@@ -223,7 +224,7 @@ class SubtypeReader:
     def _names(self, noun: Token, pattern: Pattern) -> bool:
         if not self._is_led(noun, pattern.lead):
             return False
-        behind = {(t.lower_,) for t in self.clause.behind(noun)} if pattern.particles else set()
+        behind = {(t.lower_,) for t in links_behind(noun)} if pattern.particles else set()
         if pattern.particles and behind.isdisjoint(pattern.particles):
             return False
         asked = pattern.objects
