@@ -50,7 +50,7 @@ _PARTED = PLACES | {"ORG"}  # with these no person is joined
 _TOLD = {"DEP": frozenset({"ccomp"})}
 _SEMICOLON = ";"
 _GOING_ON = {"DEP": frozenset({"conj"}), "TAG": TENSED | PAST_FORMS | {"VB", "VBG"}}
-_NOUNS = {"DEP": frozenset({"conj"}), "TAG": frozenset({"NN", "NNS", "NNP", "NNPS"})}
+_NOUNS = {"DEP": frozenset({"conj"}), "TAG": frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})}
 
 
 @dataclass(frozen=True, slots=True)
