@@ -31,7 +31,7 @@ _BEHIND_PREPOSITION = frozenset(
 )
 _NOW = frozenset({Aspect.PERFECT, Aspect.PROGRESSIVE})
 _DETERMINING = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR, Dependency.NUMERIC_MODIFIER})
-_NEWS = dt.timedelta(days=60)
+_NEWS, _WEEK = dt.timedelta(days=60), dt.timedelta(days=7)
 _JUDGING = (("looking_back", "verdicts"), ("alleged", "convicting"))
 _ANSWERING = (*_JUDGING, ("alleged", "charging"), ("negation", "denials"))
 _MESSAGES = ("nouns", "media", "spoken")
@@ -109,6 +109,7 @@ class TimeReattachment:
     ) -> EventTrigger | None:
         """The decision, for a day of late behind it: "voted to close the school on Tuesday".
 
+        None where it may be the next such day as well: "agreed to buy the mill on Tuesday".
         What was still to be done on that day would be told as done by now. So is what the law did
         about a deed: "was convicted of the murder of his wife on Monday". As it was else.
         """
@@ -137,8 +138,13 @@ class TimeReattachment:
         matrix = verb.head
         decides = self.words.has("decision", "verbs", matrix.lemma_.lower())
         told = matrix.tag == Tag.PAST_TENSE and matrix.i < verb.i and has_infinitive_marker(verb)
-        behind = timex.span.start > part.at(verb) and self._is_over(timex)
-        return above if decides and told and behind and above is not None else event
+        if not (decides and told and timex.span.start > part.at(verb)):
+            return event
+        fixed = self.words.has("decision", "appointed", verb.lemma_)
+        if self._may_be_over(timex) and not fixed:
+            self.undecided.add(timex.id)
+            return None
+        return above if self._is_over(timex) and above is not None else event
 
     def _matter_of_present(self, attached: _Attached) -> EventTrigger | None:
         """What befell somebody, for a day that is over behind what is so now; None elsewhere.
@@ -282,6 +288,14 @@ class TimeReattachment:
         last = _last_day(timex)
         counted = timex.anchoring is Anchoring.PUBLISHED and timex.granularity is Granularity.DAY
         return bool(counted and last and self.published and last <= self.published)
+
+    def _may_be_over(self, timex: TemporalExpression) -> bool:
+        """Whether it is the next such day and may be the last: "agreed to go on Monday"."""
+        last = _last_day(timex)
+        if last is None or self.published is None or last <= self.published:
+            return False
+        late = (self.published - _WEEK).isoformat(), self.published.isoformat()
+        return any(late[0] <= a <= late[1] for a in timex.alternatives)
 
     def _is_recent_stretch(self, timex: TemporalExpression) -> bool:
         """Whether it is a month or a week without its year, up to publication: either's time.

@@ -11,7 +11,7 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.model import Modality
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, COMPLEMENT_CLAUSES, SUBJECTS
-from dashboard.nlp.noun_phrases import is_common_noun
+from dashboard.nlp.noun_phrases import is_common_noun, object_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PRESENT_FORMS, VERBAL
 
@@ -95,6 +95,10 @@ def _is_denied(planner: Token, words: ClauseWords) -> bool:
             words.has("negation", "words", t.lower_) for adverb in adverbs for t in adverb.lefts
         )
         return no_longer or denies_its_event(planner, words)
+    verb = planner.head
+    owned = words.has("auxiliary", "perfect", verb.lemma_) and object_of(verb) == planner
+    if owned and denies_its_event(verb, words):
+        return True  # "does not have a plan"
     determiners = (t.lower_ for t in planner.lefts)
     return any(words.has("negation", "determiners", word) for word in determiners)
 

@@ -7,6 +7,7 @@ decides is one of the markers of ``markers.py``, at a word.
 
 from __future__ import annotations
 
+from dashboard.events.event_nouns import befalls_people
 from dashboard.events.factuality.alleged import find_allegation
 from dashboard.events.factuality.charged_deeds import is_held_for, modality_of_deed
 from dashboard.events.factuality.complement_modality import (
@@ -220,6 +221,9 @@ def _behind_preposition(link: Token, event: Token, words: ClauseWords) -> Readin
     if words.has("reply", "verbs", link.head.lemma_) and is_presupposed(event):
         # "declined to comment on his decision"
         return Reading(Modality.ASSERTED, Marker.GOVERNING_VERB, link.head)
+    heard = words.has("alleged", "hearers", link.head.lemma_.lower()) and is_presupposed(event)
+    if heard and befalls_people(event, words):  # "the trial for the murder of Lee is set for May"
+        return Reading(Modality.ASSERTED, Marker.GOVERNING_NOUN, link.head)
     if is_means_of_denied(link, words):
         return Reading(Modality.NEGATED, Marker.NEGATION, link.head)
     return _marked(modality_of_deed(link, event, words), Marker.CHARGE, link.head)

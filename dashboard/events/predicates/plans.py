@@ -114,13 +114,15 @@ def is_set_for_a_time(verb: Token, words: ClauseWords) -> bool:
         return False
     deps = {t.dependency for t in verb.children}
     described = verb.dependency == Dependency.ADNOMINAL_CLAUSE  # "a debate planned for Monday"
-    if not (described or Dependency.PASSIVE_SUBJECT in deps) or deps & _TELLING_MORE:
+    told = deps - {Dependency.AGENT} if described else deps  # "a march planned by nurses for May"
+    if not (described or Dependency.PASSIVE_SUBJECT in deps) or told & _TELLING_MORE:
         return False
     near = verb.children_as(*OBLIQUES)
     if fixed:
         near = [t for t in near if words.has("awaited", "links", t.lower_)]
     near += prepositional_objects(near)
-    return any(t.name_kind in TIMES for t in near)
+    behind = verb.subtree if told != deps else ()  # "planned by nurses at a clinic for Monday"
+    return any(t.name_kind in TIMES for t in (*near, *behind))
 
 
 def planned_thing(participle: Token) -> Token:
