@@ -37,7 +37,7 @@ def of_outcome(
     if _is_put_behind(plan, right, words) or _is_thwarted(plan, right, words):
         return Tense("past", plan.verb)
     undone = _is_past_plan(plan, left, words) and _is_undone(right, words)
-    if undone or _came_about(plan, left, right, words):
+    if undone or _is_of_undone_thing(right, words) or _came_about(plan, left, right, words):
         return Tense("unknown", plan.verb)  # late, brought forward or off: the nearer one
     return replace(plan, former=True) if _is_former_plan(plan, left, words) else plan
 
@@ -87,6 +87,13 @@ def _is_undone(right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
     behind = [c for c in right if c.tag != Tag.SENTENCE_END][at + len(undone.split()) :]
     ends = not behind or (behind[0].word in words["by_cause"] and _is_plain(behind[1:]))
     return opposed and own and ends and bool(undone)
+
+
+def _is_of_undone_thing(right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
+    """Whether a time stands before what was put off: "the planned Friday [vote was delayed]"."""
+    at = next((i for i, c in enumerate(right) if c.tag not in _PLAIN), 0)
+    told = " ".join(c.word for c in right[at : at + 3]) + " "
+    return at > 0 and any(told.startswith(f"{p} ") for p in words["thwarting"])
 
 
 def _is_plain(phrase: Sequence[Clue]) -> bool:

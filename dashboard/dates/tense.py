@@ -247,10 +247,13 @@ def _own_clause(
 def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     """The tense that the words before an expression give it, the nearest first."""
     left = [clue for clue in left if clue.tag != Tag.OPENING_QUOTE]  # "to “finish it by May”"
-    infinitive = behind = False
+    infinitive = behind = done = False
     for clue, nearer in zip(left, (None, *left), strict=False):
         over = clue.place > 0 and clue.tag != Tag.PARTICLE  # not "takes over"
         behind = behind or (over and clue.word in words["looking_back"])
+        gerund = nearer is not None and nearer.tag == Tag.PRESENT_PARTICIPLE
+        done = done or (gerund and clue.word in words["anterior"])
+        done = done and clue.word not in words["days"]
         told = clue.tag == Tag.PAST_TENSE
         found = _ahead(clue, left, words) or _adjacent(clue, left, words)
         marked = nearer if clue.tag == Tag.INFINITIVE_MARKER else None
@@ -276,7 +279,8 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         found = found or verb_groups.subjunctive(clue, left, words)
         found = found or _finite(clue, words, behind=behind)
         if found is not None:
-            return found
+            ahead = found.direction == "future"
+            return replace(found, direction="unknown") if done and ahead else found
     return verb_groups.postnominal_infinitive(left, words)
 
 

@@ -17,6 +17,7 @@ from dashboard.events.lexicon import ClauseWords, load_lexicon
 from dashboard.events.time_link import TimeLink
 from dashboard.events.trigger import EventTrigger
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.governance import particles_of
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.tokens import Token
@@ -134,8 +135,11 @@ class _Sharer:
     def _share_of_subject(self, event: EventTrigger, verb: Token) -> None:
         """Give a verb the time of the event that is its subject: "the floods in May killed six".
 
-        Not that to which the verb moves it ("the hearing was moved to May 14").
+        Not that to which the verb moves it ("the hearing was moved to May 14"), nor that of what it
+        calls off: "the planned Friday strike was called off".
         """
+        if self.words.has("aspect", "calling_off", " ".join((verb.lemma_, *particles_of(verb)))):
+            return
         subjects = verb.children_as(*SUBJECTS)
         if (
             verb.dependency == Dependency.CONJUNCT
