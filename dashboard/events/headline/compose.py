@@ -25,7 +25,7 @@ from dashboard.events.headline.punctuation import (
     parting_mark,
     without_lone_marks,
 )
-from dashboard.events.headline.relatives import relative_head
+from dashboard.events.headline.relatives import lone_relative, relative_head
 from dashboard.events.headline.subjects import borrowed_subject
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.predicates.verbs import is_small_clause
@@ -219,7 +219,8 @@ def _clause(verb: Token) -> set[int]:
     if relative and things:  # "the moon, which it is to reach"
         kept -= {c.i for c in things}
     if subjects:
-        kept |= relative_head(verb)
+        about = relative_head(verb)
+        kept = kept | about if about else kept - lone_relative(verb)
     kept |= _shared_object(verb)
     if not subjects:
         kept |= borrowed_subject(verb)

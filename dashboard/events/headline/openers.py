@@ -17,9 +17,16 @@ _STEPS = 3  # from a joined verb up to the one that the opener stands before
 def is_of_opener(adverb: Token, verb: Token) -> bool:
     """Whether an adverb is of what opens a clause and is left out: "[shortly] after he left".
 
-    So is "as [soon] as he left", where the clause hangs on the adverb.
+    So is "as [soon] as he left", where the clause hangs on the adverb, and a length of time with an
+    article: "[in the months] before the trial began".
     """
     words = load_clause_words(current_language())
+    if adverb.dependency == Dependency.PREPOSITION:
+        nouns = adverb.children_as(Dependency.PREPOSITIONAL_OBJECT)
+        lengths = [t for t in nouns if words.has("impersonal", "lengths", t.lemma_.lower())]
+        clauses = verb.children_as(Dependency.ADVERBIAL_CLAUSE)
+        near = any(t.left_edge.i == adverb.right_edge.i + 1 for t in clauses)
+        return near and any(len([*t.subtree]) == len([*t.lefts]) + 1 == 2 for t in lengths)
     if not words.has("headline", "leaning", adverb.lower_):
         return False
     behind = (t for t in verb.lefts if t.i == adverb.i + 1)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dashboard.events.headline.phrases import phrase_of
+from dashboard.events.lexicon import load_clause_words
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import COMPLEMENT_CLAUSES, SUBJECT_PLACES
 from dashboard.nlp.implicit_subjects import antecedent
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import RELATIVE_PRONOUNS
+from dashboard.registry import current_language
 
+_ASIDE = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.ADVERBIAL_CLAUSE})
 _STEPS = 3  # "the plan which she said he [wanted] to drop"
 
 
@@ -35,6 +38,23 @@ def relative_head(verb: Token) -> set[int]:
     if not pronouns and not _lacks_object(clause):
         return set()
     return phrase_of(antecedent(clause), without=clause)
+
+
+def lone_relative(verb: Token) -> set[int]:
+    """The words that open a relative clause which tells without them: "[in which] nine died".
+
+    For want of the noun that they mean. Not those that limit it: "without which nine had died".
+    """
+    opening = verb.left_edge
+    limits = load_clause_words(current_language()).tables["headline"]["restrictive"]
+    links = (t for t in verb.children_as(Dependency.PREPOSITION) if t == opening)
+    lone = verb.dependency in _ASIDE and opening.lower_ not in limits
+    return {
+        word.i
+        for link in links
+        if lone and [t.tag in RELATIVE_PRONOUNS for t in link.children] == [True]
+        for word in link.subtree
+    }
 
 
 def _is_within(token: Token, verb: Token) -> bool:
