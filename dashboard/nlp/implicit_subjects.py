@@ -239,7 +239,8 @@ class ImplicitSubjects:
             return (link.head.head,)  # "found a mayor of Oslo guilty of stealing"
         if above.is_active and above.argument(ArgumentRole.ATTRIBUTE) is not None:
             told = self._object(above, self.part.doc[clause.head])  # "found him guilty of stealing"
-            return told or self._of_clause(above, reach)
+            of_object = link.head.dependency == Dependency.OBJECT_PREDICATE
+            return told if told or of_object else self._of_clause(above, reach)
         cause = self.part.clauses.parent(above)
         made = cause is not None and cause.lemma in self.control.causing and not above.finite
         if cause is not None and made and clause.marker in self.control.means:

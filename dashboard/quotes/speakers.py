@@ -40,6 +40,7 @@ _LEANING = frozenset(
         Dependency.UNCLASSIFIED,
     )
 )
+_BESIDE = frozenset((Dependency.ADVERBIAL_CLAUSE, Dependency.ADNOMINAL_CLAUSE))
 _NO_NAMES = MEASURED | {NameKind.ORDINAL}
 _CLAUSES = frozenset((Dependency.ROOT, Dependency.CLAUSAL_COMPLEMENT))
 _PRONOUNS = frozenset((Tag.PERSONAL_PRONOUN, Tag.POSSESSIVE_PRONOUN, Tag.WH_PRONOUN))
@@ -139,10 +140,25 @@ def _is_passive(cue: Token, cues: Cues) -> bool:
     """
     if cue.has_child(Dependency.PASSIVE_AUXILIARY) or is_said_of_subject(cue, cues):
         return True
+    if _is_bare_participle(cue, cues):
+        return True
     joined = cue.dependency == Dependency.CONJUNCT and cue.tag == Tag.PAST_PARTICIPLE
     if not joined or cue.has_child(*SUBJECTS, *AUXILIARIES, *OBJECTS):
         return False
     return cue.lemma_ in cues.addressing and cue.head.has_child(Dependency.PASSIVE_AUXILIARY)
+
+
+def _is_bare_participle(cue: Token, cues: Cues) -> bool:
+    """Whether a participle alone tells what is said of a noun: "won it, [hailed] as a master".
+
+    Nobody hails without saying what, so it is one, too, where the parse has a past before "as".
+    """
+    if cue.has_child(*SUBJECTS, *AUXILIARIES, *OBJECTS):
+        return False
+    role = any(t.i == cue.i + 1 and t.lower_ in cues.roles for t in cue.rights)
+    by = cue.has_child(Dependency.AGENT) or "about" in cues.takes(cue)
+    beside = cue.dependency in _BESIDE and cue.tag == Tag.PAST_PARTICIPLE
+    return role if cue.dependency == Dependency.CONJUNCT else beside and (role or by)
 
 
 def is_said_of_subject(verb: Token, cues: Cues) -> bool:
@@ -195,7 +211,7 @@ def _reporter_above(verb: Token, cues: Cues) -> Token | None:
 def _own_subject(verb: Token, cue: Token, cues: Cues) -> Token | None:
     if cues.is_quoting(verb):
         return verb.child_as(*UNDERGOERS)
-    passive = verb.has_child(*PASSIVE_SIGNS)
+    passive = verb.has_child(*PASSIVE_SIGNS) or _is_bare_participle(verb, cues)
     for child in verb.children:
         if (
             passive

@@ -53,6 +53,12 @@ SENTENCES = [
     # whose words or reply it is, stands before the colon
     ("Ida Sand’s reply: “We are not tired.”", [("Ida Sand", "We are not tired.")]),
     ("Her words: “We are not tired.”", [("Her", "We are not tired.")]),
+    # who is called something does not say so; who calls them that stands behind "by", if anywhere
+    ("Lind won the prize, hailed as a “new voice.”", []),
+    ("Lind left the party on Monday, accused of being “a traitor.”", []),
+    ("Lind, described as “a hero” by his friends, died.", [("his friends", "a hero")]),
+    ("Lind left the room, called “a clown” by the crowd.", [("the crowd", "a clown")]),
+    ("Lind, pressed by the crowd, called it “a mess.”", [("Lind", "a mess.")]),
     # broadcasters speak as papers do
     ("State television said ten people died.", [("State television", "ten people died")]),
     # the last of a chain of appositions is who speaks, not the paper or the bank

@@ -11,7 +11,7 @@ from dashboard.entities.names.pronoun_classes import GENDERS
 from dashboard.entities.types.body_evidence import is_firm
 from dashboard.entities.types.place_evidence import ends_as_a_place, is_of_a_place
 from dashboard.entities.types.thing_evidence import PERSON
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_noun, is_possessor
 from dashboard.nlp.tokens import Doc, Token
@@ -105,27 +105,37 @@ def is_called_he(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """Whether the next sentence goes on with "he" or "she": "Marsk resigned. [She] was ill".
 
     The name, of one word that is that of no place, leads a paragraph of whose first sentence it is
-    the only person. Or an age or what somebody is stands behind the name of who says something:
-    "Marsk, 45, said", "said Marsk, a farmer".
+    the only person; or any sentence that tells of "his" kin ("Marsk beat [his] wife"). Or an age
+    stands behind the name, or what somebody is behind that of who says something: "Marsk, 45, won",
+    "said Marsk, a farmer".
     """
     name, lead = doc[first], doc[first].sent
+    if first != last or name.text in words.places or name.tag not in PROPER_NOUNS:
+        return False
+    if age_behind(doc, last) and name.name_kind != NameKind.DATE:
+        return True
     leads = name.dependency in SUBJECTS and name.head.dependency == Dependency.ROOT
-    if first != last or not leads or name.text in words.places:
+    if not leads and name.dependency not in {*SUBJECTS, Dependency.OBJECT}:
         return False
     roles = (t.lower_ for t in name.children_as(Dependency.APPOSITION) if t.tag == Tag.NOUN)
-    if name.head.lemma_ in words.saying and (
-        age_behind(doc, last) or any(_is_role(role, words) for role in roles)
-    ):
+    if leads and name.head.lemma_ in words.saying and any(_is_role(role, words) for role in roles):
         return True
-    if lead.start or lead.end >= len(doc) or is_firm(doc, first, last, words):
+    if is_firm(doc, first, last, words):
         return False
+    kin = [t for t in lead if t.i > first and _has_gendered_kin(t, words)]
+    others = (t for t in lead if t != name and t.tag in NOUNS and t not in kin)
+    if any(t.name_kind == PERSON or words.is_role(t.lemma_.lower()) for t in others):
+        return False
+    if kin or not leads or lead.start or lead.end >= len(doc):
+        return bool(kin)
     behind = doc[lead.end]
-    gender = words.pronouns.get(behind.lower_)
-    told = gender in GENDERS and behind.dependency in SUBJECTS
-    others = (t for t in lead if t != name and t.tag in NOUNS)
-    return told and not any(
-        t.name_kind == PERSON or words.is_role(t.lemma_.lower()) for t in others
-    )
+    return words.pronouns.get(behind.lower_) in GENDERS and behind.dependency in SUBJECTS
+
+
+def _has_gendered_kin(noun: Token, words: NameWords) -> bool:
+    """Whether a noun is for the kin of "him" or "her": "his [wife]"."""
+    owners = (words.pronouns.get(t.lower_) for t in noun.children_as(Dependency.POSSESSOR))
+    return noun.lower_ in words.relations and any(owner in GENDERS for owner in owners)
 
 
 def _is_second_of_two(doc: Doc, first: int, words: NameWords) -> bool:

@@ -154,6 +154,8 @@ def test_a_verb_or_time_hangs_on_its_clause(text: str, word: str, head: str, lab
         ("Police said the driver was stopped and charged.", "charged", "stopped", "conj"),
         ("Police said the plan was good and charged a clerk.", "charged", "said", "conj"),
         ("He met Denning on Tuesday but the two did not agree.", "Denning", "met", "dobj"),
+        ("Judge Ana Berg found Tindoma guilty of robbing Lea Moss.", "Tindoma", "found", "dobj"),
+        ("A jury found Kolade guilty of robbing Lea Moss.", "Kolade", "found", "dobj"),
         ("He stopped talking to her.", "talking", "stopped", "xcomp"),
         ("He met officials in Oslo.", "in", "officials", "prep"),
         (

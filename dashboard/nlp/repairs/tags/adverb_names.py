@@ -1,7 +1,8 @@
 """Takes a name for one, where the tagger saw an adverb, a preposition, a verb or a participle.
 
 "Tully fined him" at the head of a sentence; "Kolo, 66, won", as a subject; "met Per Olsen", with a
-given name before another name; "met Denning", right behind its verb; "Coyle, 57, was jailed".
+given name before another name; "met Denning", right behind its verb; "Coyle, 57, was jailed"; and
+"found Tindo guilty", before what a verb says that somebody is.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _PREPOSITION = frozenset({"IN"})
 _GERUNDS = {"TAG": frozenset({"VBG"}), "DEP": frozenset({"xcomp"})}
 _VERBS = {"TAG": frozenset({"VB", "VBP"}), "DEP": frozenset({"nsubj", "nsubjpass"})}
 _ADVERBS = {"TAG": frozenset({"RB"})}
+_JUDGED = {"TAG": frozenset({"RB", "NNP"}), "DEP": frozenset({"advmod"})}
 _FINITE = frozenset({"VBD", "VBZ"})
 
 
@@ -36,13 +38,15 @@ class AdverbNames:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; tags of such names, and the label of one before its verb, change."""
         given = {"LOWER": self.given, "TAG": _PREPOSITION}
-        for name in tokens_where(doc, given, _GERUNDS, _ADVERBS, _VERBS):
+        for name in tokens_where(doc, given, _GERUNDS, _ADVERBS, _VERBS, _JUDGED):
             if name.tag_ == "IN" and name.is_title and name.lower_ in self.given:
                 _attach_given_name(name)
             if name.tag_ == "VBG" and name.is_title and _is_object(name):
                 _take_as_object(name)
             if name.tag_ in {"VB", "VBP"} and name.is_title and has_age_behind(name):
                 retag(name, "NNP", "PROPN", name.text)
+            if _is_judged(name) and self._is_none(name):
+                _take_as_judged(name)
             if name.tag_ != "RB" or not self._is_none(name):
                 continue
             if name.dep_ in SUBJECT_PLACES or (name.is_sent_start and _opens(name)):
@@ -74,6 +78,21 @@ def _take_as_object(name: SpacyToken) -> None:
     verb = name.head
     hang([*name.children], verb)
     relabel(name, "dobj")
+    retag(name, "NNP", "PROPN", name.text)
+
+
+def _is_judged(name: SpacyToken) -> bool:
+    """Whether a word stands between a verb and the adjective that hangs on it as its complement."""
+    state = name.head
+    told = state.tag_ == "JJ" and state.dep_ in {"ccomp", "oprd"} and state.head.i == name.i - 1
+    return told and name.dep_ == "advmod" and state.i == name.i + 1
+
+
+def _take_as_judged(name: SpacyToken) -> None:
+    """Make it the object of the verb before it, of whom the adjective tells something."""
+    state = name.head
+    relabel(state, "oprd")
+    reattach(name, state.head, "dobj")
     retag(name, "NNP", "PROPN", name.text)
 
 
