@@ -14,9 +14,10 @@ from dashboard.entities.names.person_matching import folded
 from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_possessor
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 
 class PersonNameLinker:
@@ -36,12 +37,22 @@ class PersonNameLinker:
         self.homonyms = Homonyms(people, analysis, words)
         self.named: dict[str, list[int]] = defaultdict(list)  # where each is named so far
         self.called: dict[tuple[str, ...], set[str]] = {}  # whom a short name was found to mean
+        self.aliases: dict[tuple[str, ...], Entity] = {}  # who is "also known as" that
         self.namesakes: list[Entity] = []  # children of somebody of the same name
 
     def link(self) -> None:
         """Link all names, so that each has an actor."""
+        owner = None
         for mention in [m for m in self.people if len(m.words) > 1]:
-            self._link_person(mention)
+            if owner is None or not self._is_alias(owner, mention):
+                self._link_person(mention)
+                owner = mention
+                continue
+            for actor_id in self.entities.at.get(owner.place, ())[:1]:
+                bearer = self.entities.by_id[actor_id]
+                self.aliases[folded(mention.words)] = bearer
+                self.aliases[folded(mention.words[-1:])] = bearer
+                self._mention(bearer, mention)
         for entity in self.entities.of_kind(ActorKind.PERSON):
             entity.gender = self.words.gender_of(entity.words)
         self._read_peers()
@@ -58,6 +69,9 @@ class PersonNameLinker:
 
     def _link_person(self, mention: FoundMention) -> None:
         candidates = self.entities.person(mention.words)
+        alias = self.aliases.get(folded(mention.words))
+        if alias is not None and alias not in candidates:
+            candidates = [alias, *candidates]
         candidates = [d for d in candidates if not self._is_told_apart(mention, d)]
         if len(mention.words) == 1:  # a child of the same name is told of only later
             start = mention.span.start
@@ -167,6 +181,18 @@ class PersonNameLinker:
         called = self.called.get(folded(mention.words), set())
         theme = self.homonyms.theme(mention, told)
         return [theme] if theme is not None and called <= {theme.id} else []
+
+    def _is_alias(self, owner: FoundMention, mention: FoundMention) -> bool:
+        """Whether a name is another of whose the name before it is: "Ana Khan, alias Eve Rao"."""
+        doc, words = self.analysis.part_of(mention).doc, self.words
+        if owner.paragraph != mention.paragraph or owner.last >= mention.head:
+            return False
+        between = [t for t in doc[owner.last + 1 : mention.head] if t.tag not in PROPER_NOUNS]
+        if any(t.lower_ in words.aliases for t in between):
+            return all(t.lower_ in words.aliases or t.is_punct for t in between)
+        known = [t for t in between if t.pos != Pos.ADVERB and not t.is_punct]
+        named = len(known) == 2 and known[0].lemma_ in words.naming
+        return named and known[1].lower_ in words.named_as and between[0].text == ","
 
     def _join_birth_names(self) -> None:
         """Who "was born Odile Marchetti", or is "née Marchetti", bears that name, too.

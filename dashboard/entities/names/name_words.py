@@ -69,6 +69,7 @@ class NameWords:
     groups_alike: Annotated[tuple[Words, ...], "titles.group.alike"]
     generation: Words
     birth: Annotated[Words, "titles.name.birth"]
+    aliases: Annotated[Words, "titles.name.aliases"]
     joined: Annotated[Words, "titles.name.joined"]
     prefixes: Annotated[Words, "titles.name.prefixes"]
     of_couples: Annotated[Words, "titles.couple.nouns"]
