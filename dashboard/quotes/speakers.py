@@ -149,16 +149,20 @@ def _is_passive(cue: Token, cues: Cues) -> bool:
 
 
 def _is_bare_participle(cue: Token, cues: Cues) -> bool:
-    """Whether a participle alone tells what is said of a noun: "won it, [hailed] as a master".
+    """Whether a participle alone tells as what others see a noun: "won it, [hailed] as a master".
 
-    Nobody hails without saying what, so it is one, too, where the parse has a past before "as".
+    Nobody hails without saying what, so it is one, too, where the parse has a past before "as";
+    not behind a conjunction ("left and [hailed] as a win the vote of May").
     """
     if cue.has_child(*SUBJECTS, *AUXILIARIES, *OBJECTS):
         return False
     role = any(t.i == cue.i + 1 and t.lower_ in cues.roles for t in cue.rights)
-    by = cue.has_child(Dependency.AGENT) or "about" in cues.takes(cue)
-    beside = cue.dependency in _BESIDE and cue.tag == Tag.PAST_PARTICIPLE
-    return role if cue.dependency == Dependency.CONJUNCT else beside and (role or by)
+    if cue.dependency != Dependency.CONJUNCT:
+        said = any(t.i > cue.i + 1 for t in cue.children_as(Dependency.AGENT))  # "[called] “…” by"
+        said = role or said or "about" in cues.takes(cue)
+        return said and cue.dependency in _BESIDE and cue.tag == Tag.PAST_PARTICIPLE
+    between = cue.doc[cue.head.i : cue.i]
+    return role and not any(t.tag == Tag.COORDINATING_CONJUNCTION for t in between)
 
 
 def is_said_of_subject(verb: Token, cues: Cues) -> bool:
