@@ -40,8 +40,9 @@ class NounReader:
         """
         triggers = self.lexicon.noun_triggers
         for link in links_behind(noun):
-            if (governing := triggers.get((*key, link.lower_))) is not None:
-                return governing
+            governing = (*key, link.lower_)
+            if governing in triggers and not self._is_excepted(noun, governing):
+                return triggers[governing]
         sense = self.senses.get(key[0]) if len(key) == 1 else None
         return triggers[key] if sense is None else replace(triggers[key], type=sense)
 

@@ -48,7 +48,8 @@ class NamelessBodies(Resolver):
     def _is_of_members(self, owner: Token) -> bool:
         """Whether a word tells whose body it is: "met the [nurses]' union"."""
         people = self.words.is_people(owner.lower_, owner.lemma_.lower())
-        return is_possessor(owner) and is_plural(owner) and people
+        known = any(t.lower_ in self.words.definite for t in owner.lefts)
+        return known and people and is_possessor(owner) and is_plural(owner)
 
     def _named_as_the_same(self, mention: FoundMention, token: Token) -> list[Entity] | None:
         """The body called so that was told of last: "a court in Tarn … the same court".
