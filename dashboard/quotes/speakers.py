@@ -14,7 +14,7 @@ from dashboard.nlp.grammatical_roles import (
     is_behind_preposition,
 )
 from dashboard.nlp.implicit_subjects import is_complement
-from dashboard.nlp.noun_phrases import object_of, possessors_of
+from dashboard.nlp.noun_phrases import object_of, possessors_of, prepositional_objects
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import (
     ACTING,
@@ -157,12 +157,12 @@ def _is_bare_participle(cue: Token, cues: Cues) -> bool:
     if cue.has_child(*SUBJECTS, *AUXILIARIES, *OBJECTS):
         return False
     role = any(t.i == cue.i + 1 and t.lower_ in cues.roles for t in cue.rights)
-    if cue.dependency != Dependency.CONJUNCT:
-        said = any(t.i > cue.i + 1 for t in cue.children_as(Dependency.AGENT))  # "[called] “…” by"
-        said = role or said or "about" in cues.takes(cue)
-        return said and cue.dependency in _BESIDE and cue.tag == Tag.PAST_PARTICIPLE
-    between = cue.doc[cue.head.i : cue.i]
-    return role and not any(t.tag == Tag.COORDINATING_CONJUNCTION for t in between)
+    if cue.dependency == Dependency.CONJUNCT:
+        between = cue.doc[cue.head.i : cue.i]
+        return role and not any(t.tag == Tag.COORDINATING_CONJUNCTION for t in between)
+    agents = prepositional_objects(cue.children_as(Dependency.AGENT))
+    said = role or "about" in cues.takes(cue) or any(can_speak(t, cues) for t in agents)
+    return said and cue.dependency in _BESIDE and cue.tag == Tag.PAST_PARTICIPLE
 
 
 def is_said_of_subject(verb: Token, cues: Cues) -> bool:

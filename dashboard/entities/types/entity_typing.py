@@ -20,6 +20,7 @@ from dashboard.entities.types.person_evidence import (
     is_human,
     is_kin,
     is_titled,
+    is_told_of_with_kin,
     leads_with_family,
 )
 from dashboard.entities.types.place_evidence import (
@@ -42,6 +43,7 @@ from dashboard.nlp.word_classes import ACTING, PROPER_NOUNS
 SURE = 5  # points of one mention that can be nothing but a person's
 PLACE, THING = NameKind.GEOPOLITICAL, "THING"
 _REGION = NameKind.LOCATION
+_TOLD_OF = (is_called_he, is_told_of_with_kin)
 _INITIALS = 3  # letters of initials at most
 _UNSURE = frozenset(  # of a first name
     {
@@ -144,7 +146,7 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
         text = doc.words(first, last + 1)
         kin = is_kin(doc, first, words)
         human = is_human(doc, first, last, words) or _is_full_name(doc, first, last, family, words)
-        human = human or is_called_he(doc, first, last, words) or kin
+        human = human or kin or any(told(doc, first, last, words) for told in _TOLD_OF)
         label = _label_of(doc, ent, (first, last), words)
         other = _place_or_thing(doc, ent, first, last, words)
         if other:

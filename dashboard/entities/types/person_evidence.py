@@ -105,37 +105,56 @@ def is_called_he(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """Whether the next sentence goes on with "he" or "she": "Marsk resigned. [She] was ill".
 
     The name, of one word that is that of no place, leads a paragraph of whose first sentence it is
-    the only person; or any sentence that tells of "his" kin ("Marsk beat [his] wife"). Or an age
-    stands behind the name, or what somebody is behind that of who says something: "Marsk, 45, won",
-    "said Marsk, a farmer".
+    the only person. Or an age stands behind the name, or what somebody is behind that of who says
+    something: "Marsk, 45, won", "said Marsk, a farmer".
     """
     name, lead = doc[first], doc[first].sent
     if first != last or name.text in words.places or name.tag not in PROPER_NOUNS:
         return False
     if age_behind(doc, last) and name.name_kind != NameKind.DATE:
         return True
-    leads = name.dependency in SUBJECTS and name.head.dependency == Dependency.ROOT
-    if not leads and name.dependency not in {*SUBJECTS, Dependency.OBJECT}:
+    if name.dependency not in SUBJECTS or name.head.dependency != Dependency.ROOT:
         return False
     roles = (t.lower_ for t in name.children_as(Dependency.APPOSITION) if t.tag == Tag.NOUN)
-    if leads and name.head.lemma_ in words.saying and any(_is_role(role, words) for role in roles):
+    if name.head.lemma_ in words.saying and any(_is_role(role, words) for role in roles):
         return True
-    if is_firm(doc, first, last, words):
+    if lead.start or lead.end >= len(doc) or is_firm(doc, first, last, words):
         return False
-    kin = [t for t in lead if t.i > first and _has_gendered_kin(t, words)]
-    others = (t for t in lead if t != name and t.tag in NOUNS and t not in kin)
-    if any(t.name_kind == PERSON or words.is_role(t.lemma_.lower()) for t in others):
-        return False
-    if kin or not leads or lead.start or lead.end >= len(doc):
-        return bool(kin)
     behind = doc[lead.end]
-    return words.pronouns.get(behind.lower_) in GENDERS and behind.dependency in SUBJECTS
+    told = words.pronouns.get(behind.lower_) in GENDERS and behind.dependency in SUBJECTS
+    return told and _is_only_person(name, (), words)
 
 
-def _has_gendered_kin(noun: Token, words: NameWords) -> bool:
+def is_told_of_with_kin(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether a sentence in which somebody acts tells of "his" kin: "Marsk beat [his] wife".
+
+    The name, of at most two words, ends like that of no body and is the only one of a person there.
+    A body for the model is one but beside a wife or husband: "Tarn United sold [his] brother".
+    """
+    name, end = doc[last], doc[last].lower_
+    body = end in words.bodies or end in words.legal_forms or end in words.endings_of_things
+    proper = all(t.tag in PROPER_NOUNS for t in doc[first : last + 1])
+    if body or not proper or last > first + 1 or doc.words(first, last + 1) in words.places:
+        return False
+    if name.dependency not in {*SUBJECTS, Dependency.OBJECT} or is_firm(doc, first, last, words):
+        return False
+    kin = [t for t in name.sent if t.i > last and _is_kin_of_one(t, words)]
+    if name.name_kind == NameKind.ORGANISATION:
+        kin = [] if last > first else [t for t in kin if t.lower_ in words.spouses]
+    return bool(kin) and _is_only_person(name, kin, words)
+
+
+def _is_kin_of_one(noun: Token, words: NameWords) -> bool:
     """Whether a noun is for the kin of "him" or "her": "his [wife]"."""
     owners = (words.pronouns.get(t.lower_) for t in noun.children_as(Dependency.POSSESSOR))
     return noun.lower_ in words.relations and any(owner in GENDERS for owner in owners)
+
+
+def _is_only_person(name: Token, kin: Sequence[Token], words: NameWords) -> bool:
+    """Whether a sentence tells of nobody but who bears a name, and of kin."""
+    own = range(name.left_edge.i, name.i + 1)
+    others = (t for t in name.sent if t.tag in NOUNS and t.i not in own and t not in kin)
+    return not any(t.name_kind == PERSON or words.is_role(t.lemma_.lower()) for t in others)
 
 
 def _is_second_of_two(doc: Doc, first: int, words: NameWords) -> bool:

@@ -33,8 +33,7 @@ class NamelessBodies(Resolver):
         if not brought_in and (told := self._told_before(mention, token)) is not None:
             return [told]
         acting = heads_subject(token) or self.speech.is_speaker(mention.span.start)
-        of_members = not brought_in and any(map(self._is_of_members, token.lefts))
-        if not (acting or of_members):
+        if not (acting or any(map(self._is_of_members, token.lefts))):
             return []  # "according to the council"
         phrase = ((brought_in and mention.phrase) or mention.span).text.split()
         said = (w for w in phrase if w.lower() not in self.words.articles)
