@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from dashboard.identity import is_own
@@ -18,12 +18,14 @@ from dashboard.ledger.compare import About
 from dashboard.model import DateStatus, Modality, Report, Role, Timeline
 from dashboard.timeline.build import above_of
 from dashboard.timeline.merging.contradictions import is_against
+from dashboard.timeline.merging.entry import source_name
 from dashboard.timeline.merging.facts import Facts, beside, facts
 from dashboard.timeline.merging.same_event import same_time, speaks_for
 
 _MOST_IN_BLOCK = 60  # reports of one act on one day; more are no help to tell one event
 _LONGEST = 2  # days of a date by which two reports may be known for one
 FURTHEST = 3  # days between two reports of what is done but once
+_A_MONTH = 31  # days
 _FACT = "fact"
 Pair = tuple[str, str]
 
@@ -60,26 +62,61 @@ def is_of_days(report: Report) -> bool:
 
 def contradicting(timeline: Timeline, known: Mapping[str, Facts]) -> Iterator[tuple[Pair, About]]:
     """Pairs of reports of different entries that tell of one event but for one thing; and which."""
-    entry = {r.event.id: n for n, e in enumerate(timeline.entries) for r in e.reports}
+    entry = _entries(timeline)
     found: dict[Pair, About] = {}
-    partners: dict[tuple[int, str], set[int]] = defaultdict(set)
     for one, other in _near(known.values()):
-        a, b = entry[one.id], entry[other.id]
-        if a == b or one.article == other.article:
-            continue
-        about = differs_in(one, other)
-        if about is not None:
-            found[one.id, other.id] = about
-            partners[a, other.article].add(b)
-            partners[b, one.article].add(a)
-    for (mine, theirs), about in found.items():
-        one, other = known[mine], known[theirs]
-        if (
-            len(partners[entry[mine], other.article])
-            == 1
-            == len(partners[entry[theirs], one.article])
-        ):
-            yield (mine, theirs), about
+        if entry[one.id] != entry[other.id] and one.article != other.article:
+            about = differs_in(one, other)
+            if about is not None:
+                found[one.id, other.id] = about
+    for pair in _without_rivals(found, entry, known):
+        yield pair, found[pair]
+
+
+def perhaps_one(timeline: Timeline, known: Mapping[str, Facts]) -> Iterator[Pair]:
+    """Pairs of reports of two papers that tell of one act on two days: one event, or two.
+
+    Each came after both days, so that neither leaves out what was still to come; and no article
+    tells of both.
+    """
+    entry, told = _entries(timeline), defaultdict[int, set[str]](set)
+    for one in known.values():
+        told[entry[one.id]].add(one.article)
+    found = [
+        (one.id, other.id)
+        for one, other in _around(known.values())
+        if not told[entry[one.id]] & told[entry[other.id]] and _is_retold(one, other)
+    ]
+    yield from _without_rivals(found, entry, known)
+
+
+def _entries(timeline: Timeline) -> dict[str, int]:
+    """The place of the entry of each report in the timeline, by the id of the report."""
+    return {r.event.id: n for n, e in enumerate(timeline.entries) for r in e.reports}
+
+
+def _without_rivals(
+    pairs: Collection[Pair], entry: Mapping[str, int], known: Mapping[str, Facts]
+) -> Iterator[Pair]:
+    """The pairs in which no other report of either article fits as well."""
+    partners: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for mine, theirs in pairs:
+        partners[entry[mine], known[theirs].article].add(entry[theirs])
+        partners[entry[theirs], known[mine].article].add(entry[mine])
+    for mine, theirs in pairs:
+        mates = partners[entry[mine], known[theirs].article]
+        if len(mates) == 1 == len(partners[entry[theirs], known[mine].article]):
+            yield mine, theirs
+
+
+def _is_retold(one: Facts, other: Facts) -> bool:
+    """Whether two papers tell of one act but for its day, each after the day of the other."""
+    papers = [source_name(facts.report.article).casefold() for facts in (one, other)]
+    if papers[0] == papers[1] or is_against(one, other):
+        return False
+    came = min(one.published or dt.date.min, other.published or dt.date.min)
+    over = all(facts.last is not None and facts.last <= came for facts in (one, other))
+    return over and not same_time(one, other) and speaks_for(one, _at(other, one)) > 0
 
 
 def differs_in(one: Facts, other: Facts) -> About | None:
@@ -171,6 +208,35 @@ def _near(known: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
             if (one.id, other.id) not in seen and abs((first - day).days) <= FURTHEST:
                 seen.add((one.id, other.id))
                 yield one, other
+
+
+def _around(known: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
+    """Pairs of reports of one act with stated dates a few days apart, or a month, each once."""
+    blocks: dict[tuple[object, ...], dict[str, Facts]] = defaultdict(dict)
+    for one in known:
+        reach, stated = _reach(one), one.report.event.date.status is DateStatus.STATED
+        if one.first is not None and reach and stated and not one.is_saying:
+            stretch = one.first.toordinal() // (reach + 1)
+            for act in sorted(one.wording.heads):
+                for near in (stretch, stretch + 1):
+                    blocks[act, reach, near][one.id] = one
+    seen: set[Pair] = set()
+    for block in blocks.values():
+        pairs = combinations(block.values(), 2) if len(block) <= _MOST_IN_BLOCK else ()
+        for one, other in pairs:
+            assert one.first is not None
+            assert other.first is not None
+            near = abs((one.first - other.first).days) <= _reach(one)
+            if near and (one.id, other.id) not in seen:
+                seen.add((one.id, other.id))
+                yield one, other
+
+
+def _reach(facts: Facts) -> int:
+    """How many days another report of the event may be off; 0 where nothing can be said."""
+    if is_of_days(facts.report):
+        return FURTHEST
+    return _A_MONTH if facts.days in range(28, _A_MONTH + 1) else 0
 
 
 def _keys(one: Facts, first: dt.date) -> Iterator[tuple[object, ...]]:

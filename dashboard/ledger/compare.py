@@ -37,6 +37,7 @@ class Kind(StrEnum):
 
     CONFLICT = "conflict"
     DEVELOPMENT = "development"
+    OPEN = "open"
     PRECISION = "precision"
     ZONES = "zones"
 
@@ -108,6 +109,12 @@ def differences(one: Told, other: Told) -> Iterator[Difference]:
         if found is not None:
             yield found
     yield from _words(one, other)
+
+
+def perhaps_two(one: Told, other: Told) -> Iterator[Difference]:
+    """The days of two reports of one act, which may be one event or two; nothing without days."""
+    if one.date is not None and other.date is not None:
+        yield _told(About.DAY, Kind.OPEN, (in_words(one.date), in_words(other.date)))
 
 
 def _numbers(one: Told, other: Told) -> Iterator[Difference]:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from dashboard.ledger.candidates import all_facts, contradicting
-from dashboard.ledger.compare import About, Kind, Name, Told, differences
+from dashboard.ledger.candidates import all_facts, contradicting, perhaps_one
+from dashboard.ledger.compare import (
+    About,
+    Difference,
+    Kind,
+    Name,
+    Told,
+    differences,
+    perhaps_two,
+)
 from dashboard.ledger.quantities import times_in
 from dashboard.model import (
     Actor,
@@ -24,6 +32,7 @@ from dashboard.model import (
     Role,
     Span,
     Timeline,
+    TimelineEntry,
 )
 from dashboard.review import BY_HAND
 from dashboard.timeline.build import above_of, order
@@ -34,7 +43,7 @@ from dashboard.timeline.query import Query, choose
 
 _MOST_REPORTS = 40  # of one event that are compared with each other
 _COARSEST = 366  # days of a date: what is undated may be another event of its kind
-_KINDS = (Kind.CONFLICT, Kind.DEVELOPMENT, Kind.ZONES, Kind.PRECISION)
+_KINDS = (Kind.CONFLICT, Kind.OPEN, Kind.DEVELOPMENT, Kind.ZONES, Kind.PRECISION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +96,18 @@ def ledger(timeline: Timeline) -> tuple[Row, ...]:
     near = Together()
     for (one, other), _ in contradicting(timeline, known):
         near.join(entries[one].event.id, entries[other].event.id)
-        first, second = sorted((entries[one].event, entries[other].event), key=order)
-        pairs[one, other] = (first, second)
+        pairs[one, other] = _two(entries[one], entries[other])
+    unsure = {
+        (one, other): _two(entries[one], entries[other])
+        for one, other in perhaps_one(timeline, known)
+        if near.of(entries[one].event.id) != near.of(entries[other].event.id)
+    }
     rows = [
         row
-        for (one, other), (event, apart) in pairs.items()
+        for compare, found in ((differences, pairs), (perhaps_two, unsure))
+        for (one, other), events in found.items()
         if not _is_reprint(known[one].article, known[other].article, copied)
-        for row in _rows(known[one], known[other], reading, (event, apart))
+        for row in _rows((known[one], known[other]), reading, events, compare)
     ]
     return tuple(sorted(_without_repetitions(rows, near), key=_place))
 
@@ -206,11 +220,20 @@ def _is_reprint(one: str, other: str, copied: Mapping[str, str]) -> bool:
     return one in copied and copied[one] == copied.get(other)
 
 
+def _two(one: TimelineEntry, other: TimelineEntry) -> tuple[Event, Event]:
+    """The events of two entries that are apart on the timeline, in their order."""
+    first, second = sorted((one.event, other.event), key=order)
+    return first, second
+
+
 def _rows(
-    one: Facts, other: Facts, reading: _Reading, events: tuple[Event, Event | None]
+    reports: tuple[Facts, Facts],
+    reading: _Reading,
+    events: tuple[Event, Event | None],
+    compare: Callable[[Told, Told], Iterator[Difference]],
 ) -> Iterator[Row]:
-    first, second = sorted((one, other), key=_published)
-    for found in differences(reading.told(first), reading.told(second)):
+    first, second = sorted(reports, key=_published)
+    for found in compare(reading.told(first), reading.told(second)):
         sides = (
             Side(facts.report.article, facts.report.event, value)
             for facts, value in ((first, found.one), (second, found.other))

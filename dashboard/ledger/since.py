@@ -140,8 +140,8 @@ def _joined(entry: TimelineEntry, now: TimelineEntry, then: Timeline) -> list[Ti
 
 
 def _tells_more(row: Row, day: dt.date) -> bool:
-    """Whether a report that came after the day tells otherwise, and not only less exactly."""
-    return row.kind is not Kind.PRECISION and _is_after(row.other.article, day)
+    """Whether a report of it that came after the day tells otherwise, and not less exactly."""
+    return row.kind not in (Kind.PRECISION, Kind.OPEN) and _is_after(row.other.article, day)
 
 
 def _rows_of(entry: TimelineEntry, rows: Iterable[Row]) -> list[Row]:

@@ -134,6 +134,56 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
     assert told_rows(ledger(build(articles[::-1]))) == told_rows(ledger(build(articles)))
 
 
+OPEN = (  # a paper of 8 March and another of 9 March: may these be one event?
+    (
+        "The army retook the bridge at Dorn on Monday.",
+        "The army retook Dorn's bridge at 10:40 p.m. on Tuesday.",
+        True,
+    ),
+    (
+        "Power was restored to all homes in Ost on Tuesday.",
+        "Power was restored to the last 600 homes in Ost on Monday.",
+        True,
+    ),
+    (
+        "Marlow Water was fined in January for a spill in Ludworth.",
+        "The state fined Marlow Water $250,000 in February for a spill at Ludworth.",
+        True,
+    ),
+    ("A train derailed near Melk on Tuesday.", "A train derailed near Melk on Wednesday.", True),
+    # the first paper could not know yet
+    ("Rebels shelled Karst on Thursday.", "Rebels shelled Karst on Saturday.", False),
+    # one article tells of both days
+    ("Rebels shelled Karst on Monday.", "Rebels shelled Karst on Monday and on Tuesday.", False),
+    ("A train derailed near Melk on Tuesday.", "A train derailed near Dorn on Wednesday.", False),
+    ("Police arrested a man in Karst on Monday.", "Police arrested two men on Tuesday.", False),
+    ("Karst beat Ost 2-1 on Monday.", "Karst beat Melk 3-0 on Tuesday.", False),
+    ("Ana Ruiz met Karl Otto on Monday.", "Ana Ruiz met Omar Vance on Tuesday.", False),
+    # too far apart
+    ("A train derailed near Melk on Saturday.", "A train derailed near Melk on Wednesday.", False),
+)
+
+
+@pytest.mark.parametrize(("one", "other", "is_open"), OPEN)
+def test_what_may_happen_twice_is_told_as_one_event_or_two(
+    one: str, other: str, is_open: bool
+) -> None:
+    days = dt.date(2024, 3, 8), dt.date(2024, 3, 9)
+    told = zip(("first", "second"), (one, other), days, strict=True)
+    found = [row for row in ledger(build(article(*each) for each in told)) if row.apart]
+    assert [row.kind for row in found] == ([Kind.OPEN] if is_open else [])
+    assert all(row.about is About.DAY for row in found)
+
+
+def test_a_paper_that_tells_of_such_an_act_on_two_days_means_two() -> None:
+    words = "A train derailed near Melk on {}."
+    told = (("daily", words.format("Tuesday"), dt.date(2024, 3, 8)),)
+    again = ("daily", words.format("Wednesday"), dt.date(2024, 3, 9))
+    (one, _), (other, _) = ((article(*each), each) for each in (*told, again))
+    second = dataclasses.replace(other.article, id="daily-2", source=one.article.source)
+    assert ledger(build([one, parse(second)])) == ()
+
+
 FIRE = "A fire at a factory in Dhaka killed {} people on Monday. "
 
 

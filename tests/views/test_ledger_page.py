@@ -52,6 +52,13 @@ def test_a_row_has_both_sentences_with_the_words_in_question_marked() -> None:
     assert why["text"].endswith(model.APART)
 
 
+def test_two_events_that_the_timeline_keeps_apart_lead_to_both() -> None:
+    row = next(row for row in ledger(build(toll_articles())) if row.apart)
+    links = next(block for block in model.blocks([row]) if block["kind"] == "links")
+    assert row.apart is not None
+    assert [link["event"] for link in links["rows"]] == [row.event.id, row.apart.id]
+
+
 def test_sources_that_differ_in_nothing_are_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     app, shown = opened(monkeypatch, build(hostile().articles))
     assert shown == []

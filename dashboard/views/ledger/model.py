@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.ledger.compare import Kind, about_label, kind_label, kind_means
 from dashboard.ledger.ledger import Row, Side
+from dashboard.model import Event
 from dashboard.timeline.merging.entry import source_name
 from dashboard.timeline.wording.dates import in_words, published, with_capital
 from dashboard.timeline.wording.pieces import Block, Mark, cut_pieces
 
 ALL = "all"
 MOST = 60  # rows in one part of the page
-APART = "The timeline shows two events here, as the two reports contradict each other."
+APART = "The timeline shows two events."
 _LONGEST = 600  # characters of a sentence
 
 
@@ -42,12 +43,16 @@ def blocks(rows: Iterable[Row]) -> list[Block]:
 
 def _row(row: Row) -> Iterator[Block]:
     about = f"{about_label(row.about)} ({row.unit})" if row.unit else about_label(row.about)
-    headline = " ".join(with_capital(row.event.headline).split())
-    event = {"name": in_words(row.event.date), "text": headline, "event": row.event.id}
+    events = [row.event, row.apart] if row.apart else [row.event]
     yield {"kind": "heading", "text": f"{about}: {kind_label(row.kind)}"}
-    yield {"kind": "links", "rows": [event], "dated": True}
+    yield {"kind": "links", "rows": list(map(_link, events)), "dated": True}
     yield from ({"kind": "text", "pieces": _side(side)} for side in (row.one, row.other))
     yield {"kind": "text", "text": f"{row.why} {APART}" if row.apart else row.why, "dim": True}
+
+
+def _link(event: Event) -> Block:
+    headline = " ".join(with_capital(event.headline).split())
+    return {"name": in_words(event.date), "text": headline, "event": event.id}
 
 
 def _side(side: Side) -> list[Block]:
