@@ -30,7 +30,7 @@ from dashboard.timeline.wording.dates import many
 
 _EVENT = re.compile(r"(?s).+:\d+:.*")
 _LEFT_OUT = 0  # in the place of the number of a line; those of the log begin at 1
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z")
 
 
 @dataclass(frozen=True, slots=True)

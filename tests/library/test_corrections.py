@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from dashboard.library.corrections import (
 from dashboard.library.place import FILE
 from dashboard.library.saved_views import remove_view, save_view, saved_views
 from dashboard.library.stored import write
-from dashboard.review import Correction, Field, State, reviews
+from dashboard.review import Correction, Field, State, acts, reviews
 from dashboard.timeline.selection import About
 
 EVENT = "a:59:CONSULT"
@@ -35,6 +36,13 @@ def test_a_line_says_who_when_what_it_was_what_it_is_and_why(tmp_path: Path) -> 
     assert (line.by, line.event, line.field) == ("Ann Archer", EVENT, Field.DATE)
     assert (line.was, line.now, line.why) == ("2023", "2023-11", "the memo says so")
     assert line.at.endswith("Z")
+
+
+def test_two_clicks_within_a_second_are_two_acts(tmp_path: Path) -> None:
+    record(EVENT, Field.STATE, "checked", place=tmp_path)
+    time.sleep(0.002)
+    record(EVENT, Field.STARRED, True, place=tmp_path)
+    assert [len(act) for act in acts(read_log(tmp_path))] == [1, 1]
 
 
 def test_who_gave_no_name_is_the_author_of_the_chronology(tmp_path: Path) -> None:
