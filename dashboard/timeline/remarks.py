@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.model import Disagreement, Modality, Report, Role, TimelineEntry
 from dashboard.review import BY_HAND, Correction, Field, State
+from dashboard.timeline.corrections.follow import moved_with
 from dashboard.timeline.corrections.reported import of_report, report_of_line
 from dashboard.timeline.samples import paper_name
 from dashboard.timeline.wording.actor_remarks import told_meant
@@ -30,7 +31,7 @@ def remarks(entry: TimelineEntry, event: str | None = None) -> list[str]:
 
     With the id of the ``event`` of one of its reports: what people changed of that report alone.
     """
-    edits = (*changes(entry, event), *named(entry, event))
+    edits = (*changes(entry, event), *moved(entry, event), *named(entry, event))
     return [*checked(entry), *edits, *folded(entry), *noted(entry), *disagreement(entry)]
 
 
@@ -62,6 +63,12 @@ def changes(entry: TimelineEntry, event: str | None = None) -> Iterator[str]:
                     yield f"{name}: {now}, by {_by(line)}"
             case _:
                 yield f"{name} changed from {was} to {now} by {_by(line)}{place}"
+
+
+def moved(entry: TimelineEntry, event: str | None = None) -> Iterator[str]:
+    """Which dates moved as one on which they lean was corrected, or should be looked at again."""
+    dates = (report.event.date for report in entry.reports if event in (None, report.event.id))
+    yield from (f"Date: {words}" for words in dict.fromkeys(map(moved_with, dates)) if words)
 
 
 def named(entry: TimelineEntry, event: str | None = None) -> Iterator[str]:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 
 from dashboard.events.edtf import write_edtf
 from dashboard.model import DateStatus, Event, EventDate, Granularity
 from dashboard.relations.bounds import AFTER, BEFORE, PART_OF, SAME_TIME, show
+
+_SINCE = re.compile(
+    r"; (“[^”]*” was corrected to .* since(?:, and this date with it|: look at this date again))$",
+    re.DOTALL,
+)
 
 
 def follow(events: Iterable[Event], corrected: Mapping[str, Event]) -> dict[str, Event]:
@@ -30,6 +36,12 @@ def follow(events: Iterable[Event], corrected: Mapping[str, Event]) -> dict[str,
             if _days(changed[event.id].date) != _days(event.date):
                 waiting.append((event, changed[event.id]))
     return changed
+
+
+def moved_with(date: EventDate) -> str:
+    """What was corrected since on which a date leans, and what became of the date; else empty."""
+    found = _SINCE.search(date.because)
+    return found[1] if found else ""
 
 
 def _moved(date: EventDate, was: Event, now: EventDate) -> EventDate:
