@@ -38,8 +38,13 @@ def not_taken_over(library: Path) -> list[str]:
 
 def person(place: Path | None = None) -> str:
     """The name under which corrections are kept: the one given, else the author's, the login's."""
+    return given_name(place) or cut("person", _login())
+
+
+def given_name(place: Path | None = None) -> str:
+    """The same without the login: empty where nobody has said who corrects."""
     library = library_file(place)
-    return cut("person", _value(library, _PERSON) or about(library).author or _login())
+    return cut("person", _value(library, _PERSON) or about(library).author)
 
 
 def name_person(name: str, place: Path | None = None) -> None:

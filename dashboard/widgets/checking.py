@@ -19,11 +19,12 @@ from dashboard.library.corrections import read_log, standing, undo_all
 from dashboard.limits import LIMITS, MOST_TAGS
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.review import Correction, Field, State, acts, before
+from dashboard.timeline.corrections.follow import moved_with
 from dashboard.timeline.index import Index, index_of
 from dashboard.timeline.remarks import told
 from dashboard.timeline.wording.dates import with_capital
 from dashboard.timeline.wording.labels import FIELDS, STATES
-from dashboard.widgets import drawn, shell
+from dashboard.widgets import drawn, shell, store
 from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.fields import (
     show_actors,
@@ -97,7 +98,18 @@ def _saved(lines: Correction | Sequence[Correction]) -> str:
         return "Nothing to save: it is as it was."
     if several[0].undoes:
         return f"Taken back: {', '.join(dict.fromkeys(FIELDS[x.field] for x in several))}."
-    return f"Saved: {', '.join(dict.fromkeys(map(_what, several)))}."
+    return f"Saved: {', '.join(dict.fromkeys(map(_what, several)))}.{_moved_too(several)}"
+
+
+def _moved_too(lines: Sequence[Correction]) -> str:
+    """How many other dates lean on those that were set, and where to find them; empty for none."""
+    dated = {line.event for line in lines if line.field is Field.DATE}
+    dates = (r.event.date for e in store.timeline().entries for r in e.reports) if dated else ()
+    number = sum(bool(moved_with(d)) and not dated.isdisjoint(d.leans_on) for d in dates)
+    if not number:
+        return ""
+    lean = "Another date leans" if number == 1 else f"{number:,} other dates lean"
+    return f" {lean} on it: “Remarks” in the table tells what that came to."
 
 
 def _what(line: Correction) -> str:
@@ -170,7 +182,7 @@ def _open_form() -> None:
 def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str, person: str) -> None:
     """The fields of a correction, below the name of the person where no history has it yet."""
     if person:
-        _show_name(person, stamp)
+        show_name(person, stamp)
     now, own = draft_of(entry, timeline), entry.review.value(Field.OWN)
     errors = FieldErrors("correct", of=stamp)
     with st.form(f"correct {stamp}", border=False):
@@ -241,15 +253,25 @@ def _show_history(
         last = partial(_undo, next(act for act in acts(stands) if stands[-1] in act))
         of, key = entry.event.id, f"undo {stamp}"
         live_region.button("Undo the last change", last, _saved, at=HISTORY, of=of, key=key)
-    _show_name(person, stamp)
+    show_name(person, stamp)
 
 
-def _show_name(person: str, stamp: str) -> None:
-    """Under which name changes are kept, to be set before the first of them, too."""
-    name = st.text_input(NAME, person, max_chars=LIMITS["person"], key=f"person {stamp}")
+def show_name(person: str, stamp: str) -> None:
+    """Under which name changes are kept, to be set before the first of them, too.
+
+    Empty where nobody has given one: ``person`` is then what the computer calls them.
+    """
+    given = settings.given_name()
+    name = st.text_input(
+        NAME,
+        given,
+        max_chars=LIMITS["person"],
+        key=f"person {stamp}",
+        placeholder=f"{person}, as this computer calls you",
+    )
     errors = FieldErrors("person")
     errors.below("person")
-    if name.strip() and name.strip() != person:
+    if name.strip() and name.strip() != given:
         shell.attempt_quietly(partial(settings.name_person, name), beside=errors.tell)
 
 

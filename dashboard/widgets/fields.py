@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import threading
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -11,7 +13,7 @@ from dashboard.limits import LIMITS
 from dashboard.model import Modality, Role
 from dashboard.timeline.corrections.kinds import OTHER, kinds
 from dashboard.timeline.corrections.number_order import Order
-from dashboard.timeline.corrections.typed_date import is_ambiguous, possible_days
+from dashboard.timeline.corrections.typed_date import is_ambiguous, load, possible_days
 from dashboard.timeline.wording.dates import show_day
 from dashboard.timeline.wording.labels import MODALITIES, ROLES, kind_name
 from dashboard.widgets.field_errors.component import FieldErrors
@@ -38,11 +40,20 @@ class GivenDate(NamedTuple):
 
 
 def show_date(now: str, errors: FieldErrors) -> GivenDate:
-    """A date in EDTF or in words, and which number is its day where it may be two days."""
+    """A date in EDTF or in words, and which number is its day where it may be two days.
+
+    While it is being written, what it will be read with is loaded: else the first who saves waits.
+    """
+    _load_once()
     date: str = st.text_input("Date", now, max_chars=LIMITS["date"], help=DATES)
     order = _show_order(date) if is_ambiguous(date) else None
     errors.below("date")
     return GivenDate(date, order)
+
+
+@functools.cache
+def _load_once() -> None:
+    threading.Thread(target=load, name="dates", daemon=True).start()
 
 
 def _show_order(date: str) -> Order | None:

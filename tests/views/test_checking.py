@@ -33,6 +33,7 @@ from dashboard.timeline.build import build
 from dashboard.timeline.query import Query, choose
 from dashboard.timeline.selection import About, select
 from dashboard.timeline.wording.labels import kind_label
+from dashboard.views.table.model import table as table_of
 from dashboard.views.timeline.model import panel
 from dashboard.widgets import store
 from dashboard.widgets.checking import FOLD, FORM, HISTORY, JOIN_OR_SPLIT, MORE_BELOW, NAME, REMARKS
@@ -106,6 +107,37 @@ def test_the_name_beside_changes_is_given_before_the_first_and_once() -> None:
     assert not app.exception
     assert [line.by for line in read_log()] == ["Bo"]
     assert [w.value for w in app.text_input if w.label == NAME] == ["Bo"]  # now in the history
+
+
+def test_nobody_is_named_as_the_computer_calls_them_without_seeing_it() -> None:
+    app = page()
+    name = field(app, "text_input", NAME)
+    assert name.value == ""
+    assert name.placeholder == f"{settings.person()}, as this computer calls you"
+
+
+def test_a_date_on_which_others_lean_says_so_when_it_is_saved_and_in_the_table() -> None:
+    text = """---
+title: Talks
+published: 2024-10-23
+---
+Talks were held in Oslo on 14 October 2024. During the talks, Norway signed the treaty.
+"""
+    articles.add(article_from_text(text, "talks"))
+    held = next(e.event.id for e in store.timeline().entries if e.event.trigger.text == "held")
+    app = page(held)
+    field(app, "text_input", "Date").set_value("15 October 2024")
+    button(app, "Save the correction").click().run()
+    assert not app.exception
+    said = "Saved: date. Another date leans on it: “Remarks” in the table tells what that came to."
+    assert said in [text.value for text in app.text]
+    timeline = store.timeline()
+    rows = table_of(timeline, Query(), read_log())
+    (remark,) = [r for r in rows["Remarks"] if "this date with it" in r]
+    assert "Date: “held” was corrected to Tuesday 15 October 2024 since" in remark
+    field(app, "text_area", "What happened").set_value("Talks in Oslo")
+    button(app, "Save the correction").click().run()
+    assert "Saved: headline." in [text.value for text in app.text]
 
 
 def test_a_date_is_corrected_and_the_reading_stays_beside_it() -> None:

@@ -51,6 +51,11 @@ def read_typed(words: str, order: Order | None = None) -> str:
     return words
 
 
+def load() -> None:
+    """Load what dates in words are read with, which takes seconds the first time."""
+    _timexes("2000")
+
+
 def is_ambiguous(words: str) -> bool:
     """Whether a date in numbers may be two days."""
     return bool(possible_days(words))
