@@ -84,6 +84,30 @@ def holding(log: Iterable[ActorCorrection]) -> tuple[ActorCorrection, ...]:
     return tuple(line for line in lines if line.undoes is None and line.number not in undone)
 
 
+def acts(log: Iterable[ActorCorrection]) -> list[tuple[ActorCorrection, ...]]:
+    """What was done, each in its lines: a split goes with the join that says next whom it means.
+
+    The lines that take others back, or are taken back, stand by themselves.
+    """
+    lines = sorted(log, key=lambda line: line.number)
+    held, found = {line.number for line in holding(lines)}, list[tuple[ActorCorrection, ...]]()
+    for line in lines:
+        last = found[-1] if found else ()
+        if len(last) == 1 and {last[0].number, line.number} <= held and _is_meant(last[0], line):
+            found[-1] = (*last, line)
+        else:
+            found.append((line,))
+    return found
+
+
+def _is_meant(line: ActorCorrection, later: ActorCorrection) -> bool:
+    """Whether a line splits words off, and the next one joins them with whom they mean."""
+    if (line.kind, later.kind, line.by) != (Kind.SPLIT, Kind.JOIN, later.by):
+        return False
+    names = {actor.name.casefold() for actor in later.actors}
+    return later.number == line.number + 1 and line.name.casefold() in names
+
+
 def is_parted(line: ActorCorrection, later: ActorCorrection) -> bool:
     """Whether a later line says that one of two who were joined is somebody else after all."""
     is_split = line.kind is Kind.JOIN and later.kind is Kind.SPLIT

@@ -53,23 +53,34 @@ def say(
 def take_back(number: int, place: Path | None = None) -> ActorCorrection:
     """Take a line back, whatever came after it; returns the line that says so.
 
+    Raises LibraryError as ``take_all_back``.
+    """
+    return take_all_back([number], place)[0]
+
+
+def take_all_back(numbers: Iterable[int], place: Path | None = None) -> list[ActorCorrection]:
+    """Take lines back, all of them or none, whatever came after them; returns those that say so.
+
     Raises LibraryError if there is no such line, or it takes back another or is taken back itself.
     """
     library = library_file(place)
-    by = settings.person(library)
+    by, at, backs = settings.person(library), utc_now(), list[ActorCorrection]()
     with changing(library) as connection:
         lines = {line.number: line for line in _lines(connection.execute(_ALL))}
-        line = lines.get(number)
-        if line is None:
-            raise LibraryError(f"correction {number} of actors: is not in {library}")
-        if line not in holding(lines.values()):
-            raise LibraryError(
-                f"correction {number} of actors: is taken back, or takes back another itself"
+        held = holding(lines.values())
+        for number in numbers:
+            line = lines.get(number)
+            if line is None:
+                raise LibraryError(f"correction {number} of actors: is not in {library}")
+            if line not in held:
+                raise LibraryError(
+                    f"correction {number} of actors: is taken back, or takes back another itself"
+                )
+            back = ActorCorrection(
+                0, at, by, line.kind, line.actors, line.name, line.article, undoes=number
             )
-        back = ActorCorrection(
-            0, utc_now(), by, line.kind, line.actors, line.name, line.article, undoes=number
-        )
-        return _write(back, connection)
+            backs.append(_write(back, connection))
+    return backs
 
 
 def read_actor_log(place: Path | None = None) -> tuple[ActorCorrection, ...]:

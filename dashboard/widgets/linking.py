@@ -5,16 +5,17 @@ No word of an article passes through a label: labels read Markdown, the options 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TypeVar
 
 import streamlit as st
 
 from dashboard.errors import LibraryError
-from dashboard.library import linking
-from dashboard.library.actor_log import take_back
+from dashboard.library import linking, settings
+from dashboard.library.actor_log import take_all_back
 from dashboard.limits import LIMITS
-from dashboard.linkage import TYPES, ActorCorrection, Kind, holding
+from dashboard.linkage import TYPES, ActorCorrection, Kind, acts, holding
 from dashboard.model import Actor, Timeline
 from dashboard.timeline.alike import Suggestion
 from dashboard.timeline.build import members
@@ -31,6 +32,7 @@ from dashboard.timeline.people import (
 from dashboard.timeline.wording.actor_remarks import told_by, told_line, told_scope
 from dashboard.timeline.wording.labels import KINDS
 from dashboard.widgets import store
+from dashboard.widgets.checking import show_name
 from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.live_region import component as live_region
 
@@ -50,8 +52,10 @@ _MOST = 50  # lines of the log that are listed
 _MOST_PLACES = 200  # of words that say again whom others named
 _MOST_OWN = 3  # who may be one with the actor that is shown, before the fold
 _EVERYWHERE = ""  # among the ids of articles
+_TYPED = "choose, or type a part of the name"
 _NOBODY = ""  # among the ids of actors
 Ready = Callable[[], ActorCorrection]
+_Key = TypeVar("_Key")
 
 
 def show_outcome(timeline: Timeline) -> None:
@@ -63,7 +67,7 @@ def show_outcome(timeline: Timeline) -> None:
         live_region.show_said(_OUTCOME)
         for line in holding(store.actor_log()):
             if line.number == last:
-                _show_undo(line, timeline, "Undo", back=st.session_state.get(_SHOWN))
+                _show_undo((line,), timeline, "Undo", back=st.session_state.get(_SHOWN))
 
 
 def show_suggested(timeline: Timeline, actor: str) -> None:
@@ -95,6 +99,8 @@ def show_correcting(actor: Actor, timeline: Timeline) -> None:
         return
     stamp = f"{actor.id} {len(store.actor_log())}"  # new fields after each change
     with fold:
+        if not settings.given_name():
+            show_name(settings.person(), stamp)
         kind = st.radio(
             "What is so",
             list(WHAT),
@@ -115,17 +121,19 @@ def show_history(timeline: Timeline) -> None:
     log = store.actor_log()
     if not log:
         return
-    fold = st.expander(f"{HISTORY} ({len(log)})", key=f"fold {HISTORY}", on_change="rerun")
+    done = acts(log)
+    fold = st.expander(f"{HISTORY} ({len(done)})", key=f"fold {HISTORY}", on_change="rerun")
     if not fold.open:
         return
     held, titles = {line.number for line in holding(log)}, _titles(timeline)
     with fold, st.container(key="actor-log"):
-        for line in log[: -_MOST - 1 : -1]:
+        for act in done[: -_MOST - 1 : -1]:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.text(f"{_told(line, timeline, titles, held)}\n{told_by(line)}")
-                if line.number in held:
-                    _show_undo(line, timeline)
-        if len(log) > _MOST:
+                told = (_told(line, timeline, titles, held) for line in act)
+                st.text("\n".join((*told, told_by(act[-1]))))
+                if act[-1].number in held:
+                    _show_undo(act, timeline)
+        if len(done) > _MOST:
             st.text("“dashboard library actors log” on the command line lists those before, too.")
 
 
@@ -141,14 +149,8 @@ def _told(
 
 def _join(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
     others = {w.actor.id: w for w in by_weight(timeline) if w.actor.id != actor.id}
-    other = st.selectbox(
-        "The other actor",
-        list(others),
-        index=None,
-        format_func=lambda key: counted(others[key]),
-        placeholder="choose, or type a part of the name",
-    )
-    errors.below("other")
+    labels = {key: counted(one) for key, one in others.items()}
+    other = _choose("The other actor", labels, errors, "other", _TYPED)
     article, why = _scope_and_why(actor, timeline, errors, other)
     name = "name of the other" if is_nameless(timeline, actor.id) else f"name “{actor.name}”"
     _hint(f"Both then go by the {name}, and the timeline has one lane for them.")
@@ -174,14 +176,7 @@ def _split(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
         for f in again[:_MOST_PLACES]
     }
     labels = words | whole | places
-    chosen = st.selectbox(
-        "The words that mean somebody else",
-        list(labels),
-        index=None,
-        format_func=labels.__getitem__,
-        placeholder="choose",
-    )
-    errors.below("words")
+    chosen = _choose("The words that mean somebody else", labels, errors, "words")
     article, why = _scope_and_why(actor, timeline, errors)
     _hint(
         "“He” and “she” right after these words go with them. They are an actor of their own then, "
@@ -219,11 +214,8 @@ def _rename(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
 
 
 def _type(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
-    kinds = [kind for kind in KINDS if kind in TYPES and kind is not actor.kind]
-    kind = st.selectbox(
-        "What it is", kinds, index=None, format_func=KINDS.__getitem__, placeholder="choose"
-    )
-    errors.below("type")
+    kinds = {kind: KINDS[kind] for kind in KINDS if kind in TYPES and kind is not actor.kind}
+    kind = _choose("What it is", kinds, errors, "type")
     article, why = _scope_and_why(actor, timeline, errors)
 
     def ready() -> ActorCorrection:
@@ -238,14 +230,7 @@ def _member(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
     inside = members(timeline.actors)[actor.id]
     wholes = {w.actor.id: counted(w) for w in by_weight(timeline) if w.actor.id not in inside}
     labels = {_NOBODY: "nobody"} | wholes if actor.member_of else wholes
-    whole = st.selectbox(
-        "To whom it belongs",
-        list(labels),
-        index=None,
-        format_func=labels.__getitem__,
-        placeholder="choose, or type a part of the name",
-    )
-    errors.below("other")
+    whole = _choose("To whom it belongs", labels, errors, "other", _TYPED)
     article, why = _scope_and_why(actor, timeline, errors)
     _hint("It belongs to that one alone then: a filter by that one counts its events, too.")
 
@@ -271,6 +256,25 @@ _FIELDS: dict[Kind, Callable[[Actor, Timeline, FieldErrors], Ready]] = {
     Kind.MEMBER: _member,
     Kind.NONE: _none,
 }
+
+
+def _choose(
+    label: str,
+    labels: Mapping[_Key, str],
+    errors: FieldErrors,
+    field: str,
+    placeholder: str = "choose",
+) -> _Key | None:
+    """A choice of one of these, by their labels; None before one is made."""
+    chosen = st.selectbox(
+        label,
+        list(labels),
+        index=None,
+        format_func=labels.__getitem__,
+        placeholder=placeholder,
+    )
+    errors.below(field)
+    return chosen
 
 
 def _scope_and_why(
@@ -314,9 +318,10 @@ def _show_suggestion(
     one, other, why, article = found
     suggested = "Suggested: " if own else ""
     pair = f"{one.id} {other.id}"
+    first, second = (_called(actor, timeline, apart=one.name == other.name) for actor in found[:2])
     with st.container(gap="xsmall"):
         st.text(
-            f"{suggested}“{other.name}” and “{one.name}” may be one: {why}.\n"
+            f"{suggested}{second} and {first} may be one: {why}.\n"
             f"It would hold {told_scope(article, titles)}."
         )
         with st.container(horizontal=True):
@@ -327,18 +332,25 @@ def _show_suggestion(
                 _say(partial(linking.keep_apart, timeline, one.id, other.id), timeline)
 
 
+def _called(actor: Actor, timeline: Timeline, *, apart: bool) -> str:
+    """The name of an actor, with an article that names them where two go ``apart`` by one name."""
+    articles = articles_of(timeline, actor.id) if apart else ()
+    return f"“{actor.name}”{f' (in “{articles[0].name}”)' if articles else ''}"
+
+
 def _show_undo(
-    line: ActorCorrection,
+    act: Sequence[ActorCorrection],
     timeline: Timeline,
     label: str = "Take it back",
     *,
     back: str | None = None,
 ) -> None:
-    """The way back; with the line that goes, the page shows the actor ``back`` again."""
-    if st.button(label, key=f"{label} {line.number}"):
+    """The way back; with the lines that go, the page shows the actor ``back`` again."""
+    if st.button(label, key=f"{label} {act[-1].number}"):
         if back is not None:
             st.query_params["actor"] = back
-        _say(partial(take_back, line.number), timeline)
+        numbers = [line.number for line in reversed(act)]
+        _say(lambda: take_all_back(numbers)[-1], timeline)
 
 
 def _say(action: Ready, timeline: Timeline, errors: FieldErrors | None = None) -> None:

@@ -16,6 +16,7 @@ from dashboard.timeline.people import by_weight
 from dashboard.timeline.query import Query, choose
 from dashboard.views.who.model import tell
 from dashboard.widgets import store
+from dashboard.widgets.checking import NAME
 from dashboard.widgets.linking import FORM, HISTORY, SUGGESTED
 
 pytestmark = pytest.mark.slow
@@ -124,6 +125,32 @@ def test_the_same_name_in_a_later_article_is_linked_the_same_way() -> None:
     assert listed() == {"Karin Lund": 6, "Ola Moe": 3}
 
 
+def test_two_of_one_name_are_told_apart_where_they_may_be_one() -> None:
+    text = """---
+title: {}
+published: 2024-06-12
+---
+The regional health board said on Tuesday that it had closed {}.
+"""
+    for name, ward in (("Wards", "three wards"), ("Clinic", "a clinic")):
+        articles.add(article_from_text(text.format(name, ward), name.lower()))
+    board = next(a.id for a in store.timeline().actors if "health board" in a.name)
+    told = texts(page(board, open_=(SUGGESTED,)))
+    assert "(in “Wards”)" in told
+    assert "(in “Clinic”)" in told
+    assert "“Carin Lund” and “Karin Lund” may be one" in told
+
+
+def test_who_corrects_actors_gives_a_name_first() -> None:
+    app = page()
+    settings_name = field(app, "text_input", NAME)
+    assert settings_name.value == ""
+    settings_name.set_value("Ann Archer").run()
+    assert NAME not in [widget.label for widget in app.text_input]
+    button(app, "Join them").click().run()
+    assert [line.by for line in read_actor_log()] == ["Ann Archer"]
+
+
 def test_two_who_are_two_are_not_suggested_again() -> None:
     app = page()
     button(app, "They are two").click().run()
@@ -183,6 +210,15 @@ def test_words_that_say_again_whom_others_named_can_be_somebody_elses() -> None:
     assert {"Ola Moe", "Carin Lund"} == set(listed())
     told = [e.event.headline for e in store.timeline().entries]
     assert "She [Ola Moe] flew to Oslo" in told
+    # both are one entry of what was changed, and go back together
+    assert len(read_actor_log()) == 2
+    assert f"{HISTORY} (1)" in [fold.label for fold in app.expander]
+    assert [b.label for b in app.button].count("Take it back") == 1
+    app.session_state[f"fold {HISTORY}"] = True
+    button(app, "Take it back").click().run()
+    assert not app.exception
+    assert holding(read_actor_log()) == ()
+    assert "She [Carin Lund] flew to Oslo" in [e.event.headline for e in store.timeline().entries]
 
 
 def test_an_actor_gets_another_name_and_keeps_its_address() -> None:
