@@ -260,7 +260,9 @@ def _log(_: argparse.Namespace, library: Path) -> int:
 
 
 def _value(value: object) -> str:
-    """A value of the log as words: pairs as "who as role", several with commas."""
+    """A value of the log as words: pairs as "who as role", several with commas, parts by name."""
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {_value(part)}" for name, part in value.items() if part)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):

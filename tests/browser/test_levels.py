@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.timeline.levels import STATEMENT, Level
@@ -225,3 +225,22 @@ def test_a_detail_that_a_link_opens_is_seen_below_its_event(site: Site, timeline
     expect(site.page.locator("tr.sel")).to_have_attribute("data-event", parts[0])
     at = rows(site).index(whole.event.id)
     assert rows(site)[at + 1 : at + 1 + len(parts)] == parts
+
+
+def test_on_a_phone_the_tools_of_the_table_lie_on_no_link(browser: Browser, address: str) -> None:
+    """Where nothing hovers they are always there."""
+    size = {"width": 390, "height": 844}
+    context = browser.new_context(viewport=size, is_mobile=True, has_touch=True)
+    try:
+        page = context.new_page()
+        page.goto(f"{address}/table")
+        link = page.get_by_role("link", name="Show all, with the details")
+        tools = page.locator('.st-key-table [data-testid="stElementToolbar"]')
+        expect(link).to_be_visible(timeout=PATIENCE * 1000)
+        expect(tools).to_be_visible(timeout=PATIENCE * 1000)
+        above, below = link.bounding_box(), tools.bounding_box()
+        assert above is not None
+        assert below is not None
+        assert below["y"] >= above["y"] + above["height"]
+    finally:
+        context.close()

@@ -111,11 +111,14 @@ def test_the_log_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[
         (Field.JOINED, ["b:3:OTHER"]),
         (Field.STARRED, True),
         (Field.ACTORS, [["Ann Lee", "actor"]]),
+        (Field.ADDED, {"article": "a", "start": 1, "end": 9, "type": "OTHER"}),
     ):
         record("a:1:OTHER", field, now, place=tmp_path)
     assert cli.main(["library", "--library", str(tmp_path), "log"]) == 0
     shown = capsys.readouterr().out
-    for line in ("joined: as read -> b:3:OTHER", "starred: as read -> yes", "Ann Lee as actor"):
+    added = "added: as read -> article: a; start: 1; end: 9; type: OTHER"
+    joined = "joined: as read -> b:3:OTHER"
+    for line in (joined, "starred: as read -> yes", "Ann Lee as actor", added):
         assert line in shown
 
 
