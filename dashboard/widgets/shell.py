@@ -23,6 +23,7 @@ NAME = "Event timeline"
 _ICON = Path(__file__).with_name("icon.svg")  # one of Streamlit's would be fetched from elsewhere
 _STYLE = Path(__file__).with_name("shell.css").read_text("utf-8")
 _COMMAND = re.compile(r"`([^`]+)`")
+_MOST_ROWS = 8  # of a report, in sight
 Beside = Callable[[DashboardError], bool]  # as ``FieldErrors.tell``
 
 
@@ -182,12 +183,13 @@ def done() -> int:
 
 
 def _show_report(rows: Sequence[Mapping[str, str]]) -> None:
-    """A row for each file, high enough for what is to be known of it."""
+    """A row for each file, high enough for what is to be known of it: Streamlit wraps from 64."""
     widths = dict(zip(rows[0], (110, 80, 170, 90, 290), strict=True))
     config = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
     longest = max(len(text) for row in rows for text in row.values())
-    height = 35 if longest < 40 else 56 if longest < 80 else 78
-    st.dataframe(list(rows), hide_index=True, row_height=height, column_config=config)
+    row = 35 if longest < 30 else 64 if longest < 80 else 78
+    height = row * min(len(rows), _MOST_ROWS) + 38
+    st.dataframe(list(rows), height=height, hide_index=True, row_height=row, column_config=config)
 
 
 def show_outcome(restore: Callable[[Any], Any], *, below: bool = False) -> None:
@@ -199,6 +201,8 @@ def show_outcome(restore: Callable[[Any], Any], *, below: bool = False) -> None:
         st.text(outcome.words)
         if outcome.article:
             show_link("timeline", "Show it in the timeline", {"in": outcome.article})
+        elif getattr(outcome, "report", ()):
+            show_link("timeline", "Show the timeline", {})
         undo = bool(outcome.removed) and st.button("Undo")
     if getattr(outcome, "report", ()):
         _show_report(outcome.report)

@@ -270,12 +270,18 @@ def test_several_files_at_once_are_reported_one_by_one() -> None:
 
 
 @pytest.mark.usefixtures("library")
-def test_a_report_is_shown_as_a_table_and_files_are_taken_at_once() -> None:
+def test_a_report_is_shown_as_a_table_and_files_are_taken_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    links: list[object] = []
+    monkeypatch.setattr(shell, "show_link", lambda *link, **_: links.append(link))
     app = open_page("articles")
     files = [("a.txt", b"It rained in Oslo."), ("b.txt", b"It snowed in Oslo on 3 April 2020.")]
+    links.clear()
     app.session_state["outcome"] = (keep(Submission(files=tuple(files))), False)
     app.run()
     assert list(app.dataframe[0].value["Result"]) == ["Added", "Added"]
+    assert links == [("timeline", "Show the timeline", {})]
 
 
 @pytest.mark.usefixtures("library")
