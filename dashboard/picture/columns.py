@@ -19,7 +19,7 @@ from dashboard.model import (
     Timeline,
     TimelineEntry,
 )
-from dashboard.review import BY_HAND, STARRED
+from dashboard.review import BY_HAND, STARRED, Field
 from dashboard.timeline.corrections.added_events import TITLES, read_articles
 from dashboard.timeline.index import index_of
 from dashboard.timeline.levels import RANKS, shown_from
@@ -29,6 +29,7 @@ from dashboard.timeline.query import LONGEST_SENTENCE
 from dashboard.timeline.wording.citation import in_other_words
 from dashboard.timeline.wording.dates import in_words, show_day, with_capital
 from dashboard.timeline.wording.labels import (
+    FIELDS,
     INVERSE_RELATIONS,
     MODALITIES,
     NOT_AS_FACT,
@@ -56,6 +57,7 @@ _OWN_EVENTS = {
     "own": True,
 }  # stands in the list of articles for all that people wrote down
 
+_EDITED = (Field.HEADLINE, Field.TYPE, Field.MODALITY, Field.ACTORS)
 Columns = dict[str, Any]
 
 
@@ -71,7 +73,8 @@ def columns(timeline: Timeline) -> Columns:
     level at which an event is shown: 0 main, 1 side, 2 all. ``state`` is a position in ``states``,
     ``marks`` has positions in the list of that name for the events that a person starred or tagged,
     ``own`` is there for those that a person added, ``by_hand`` for those whose date a person set,
-    ``partly`` for those that one report tells as a fact and another as planned, possible or denied,
+    ``edited`` has what else of an event that was read a person set, in words; ``partly`` is there
+    for those that one report tells as a fact and another as planned, possible or denied,
     ``whole`` has the position of the event of which one is a part. ``sentence``, ``quotes`` and
     ``retold``, the sentences of other reports, are left out where there are many events: ``texts``
     gives those of one.
@@ -182,6 +185,7 @@ def _events(
         "status": [places["status"][status_of(event.date)] for event in events],
         "by_hand": {i: 1 for i, event in enumerate(events) if event.date.rule == BY_HAND},
         "own": {i: 1 for i, entry in enumerate(entries) if entry.review.added is not None},
+        "edited": {i: told for i, entry in enumerate(entries) if (told := _edited(entry))},
         "modality": [places["modality"][event.modality] for event in events],
         "partly": {i: 1 for i, entry in enumerate(entries) if is_partly(entry)},
         "article": [places["article"][group_of(entry.article.id)] for entry in entries],
@@ -215,6 +219,13 @@ def _events(
         ],
         **(_texts(entries, actors) if len(entries) <= MOST_WITH_TEXTS else {}),
     }
+
+
+def _edited(entry: TimelineEntry) -> str:
+    """What of an event that was read a person set, but for its date, which says so itself."""
+    if entry.review.added is not None:
+        return ""
+    return ", ".join(FIELDS[name] for name in _EDITED if entry.review.value(name) is not None)
 
 
 def _wholes(entries: Sequence[TimelineEntry]) -> dict[int, int]:

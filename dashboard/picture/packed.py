@@ -55,7 +55,7 @@ def pack(columns: Columns) -> bytes:
     starts, odd = _starts(columns)
     arrays["start"] = _smallest(starts)
     few = len(events["id"]) <= MOST_WITH_LABELS
-    sparse = ("also", "marks", "by_hand", "own", "partly", "since", "whole")
+    sparse = ("also", "marks", "by_hand", "own", "edited", "partly", "since", "whole")
     told = (*(_LABELS if few else ()), "sentence", "quotes", "retold", *sparse)
     rest = {name: events[name] for name in told if name in events}
     return _join({**columns, "events": {**rest, "odd": odd}}, arrays)

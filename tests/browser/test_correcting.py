@@ -100,6 +100,15 @@ def test_a_corrected_date_moves_the_event_and_says_who_why_and_what_was_read(sit
     expect(page.locator(f'tr[data-event="{CALL}"]')).to_contain_text("21 December 2023")
 
 
+def test_a_headline_that_a_person_wrote_says_so_in_the_table(site: Site, library: Path) -> None:
+    record(CALL, Field.HEADLINE, "The two generals spoke", place=library)
+    record(CALL, Field.TYPE, "CONSULT", place=library)
+    site.open(f"?event={CALL}")
+    row = site.page.locator(f'tr[data-event="{CALL}"]')
+    expect(row).to_contain_text("The two generals spoke")
+    expect(row.locator(".remark.edited")).to_have_text("headline, kind set by a person")
+
+
 def test_an_own_event_that_is_taken_back_is_gone_at_once_and_the_panel_says_so(
     site: Site, library: Path
 ) -> None:

@@ -16,6 +16,7 @@ from dashboard.picture.columns import MOST_WITH_TEXTS, columns, texts
 from dashboard.picture.figure import PALETTE, figure
 from dashboard.picture.rows import NOBODY, Row, make_rows
 from dashboard.registry import read_text
+from dashboard.review import Correction, Field, reviews
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Lanes
 from tests.benchmarks.made_events import make
@@ -26,6 +27,7 @@ DAY = 86_400_000.0
 BUCKETS = json.loads(Path(__file__).with_name("bucket_cases.json").read_text("utf-8"))["cases"]
 _SPARSE = (
     "own",
+    "edited",
     "also",
     "marks",
     "by_hand",
@@ -53,6 +55,23 @@ RECORDS = [
 @pytest.fixture(scope="module")
 def timeline() -> Timeline:
     return build([make_article("made", RECORDS, ACTORS)])
+
+
+def test_what_a_person_set_of_an_event_is_told_beside_it() -> None:
+    parsed = make_article("made", RECORDS, ACTORS)
+    day, year = (parsed.events[n].id for n in (0, 1))
+    when = "2026-01-02T03:04:05.678Z"
+    lines = [
+        Correction(1, when, "Ann", day, Field.HEADLINE, "Day", "A day in May"),
+        Correction(2, when, "Ann", day, Field.MODALITY, "asserted", "reported"),
+        Correction(3, when, "Ann", year, Field.DATE, "2023", "2024"),
+        Correction(4, when, "Ann", year, Field.HEADLINE, "Year", "A year"),
+        Correction(5, when, "Ann", year, Field.HEADLINE, "A year", None, undoes=4),
+    ]
+    events = columns(build([parsed], reviews(lines)))["events"]
+    told = {events["id"][i]: words for i, words in events["edited"].items()}
+    assert told == {day: "headline, told as"}
+    assert [events["id"][i] for i in events["by_hand"]] == [year]
 
 
 @pytest.mark.parametrize("case", BUCKETS, ids=lambda case: case["says"])

@@ -15,6 +15,7 @@ export function remarksOn(dataset, i) {
   const whole = events.whole?.[i];
   if (whole !== undefined && events.title) said.push({ kind: "part", words: `part of “${events.title[whole]}”` });
   if (events.own?.[i]) said.push({ kind: "own", words: "added by a person" });
+  if (events.edited?.[i]) said.push({ kind: "edited", words: `${events.edited[i]} set by a person` });
   const since = sinceOf(dataset, i);
   if (since) said.push({ kind: "since", words: `${since.sign} ${since.label.toLowerCase()}` });
   const own = marksOf(dataset, i).map((mark) => marks[mark]);
