@@ -111,12 +111,12 @@ def _without_rivals(
 
 def _is_retold(one: Facts, other: Facts) -> bool:
     """Whether two papers tell of one act but for its day, each after the day of the other."""
-    papers = [source_name(facts.report.article).casefold() for facts in (one, other)]
-    if papers[0] == papers[1] or is_against(one, other):
-        return False
     came = min(one.published or dt.date.min, other.published or dt.date.min)
     over = all(facts.last is not None and facts.last <= came for facts in (one, other))
-    return over and not same_time(one, other) and speaks_for(one, _at(other, one)) > 0
+    if not over or same_time(one, other) or is_against(one, other):
+        return False
+    papers = {source_name(facts.report.article).casefold() for facts in (one, other)}
+    return len(papers) > 1 and speaks_for(one, _at(other, one)) > 0
 
 
 def differs_in(one: Facts, other: Facts) -> About | None:
