@@ -566,6 +566,7 @@ def test_a_parsed_article_shows_its_timeline_in_a_notebook(page: Page) -> None:
 def test_the_rows_hold_the_columns_that_the_dashboard_is_given(modules: Page) -> None:
     """Of a quote the page knows the words of its line: who said it, in which office."""
     lines = [(opened(), Field.TAGS, ["wages"]), (opened(), Field.DATE, "2021-05")]
+    lines.append((opened(), Field.HEADLINE, "The dam opened"))
     for selection in (chosen(), chosen(None, *lines), hostile()):
         read = modules.evaluate(
             """async (text) => {

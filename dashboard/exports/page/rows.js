@@ -14,7 +14,7 @@ const ATTRIBUTES = [
   "level",
   "state",
 ];
-const SPARSE = ["also", "marks", "by_hand", "own", "partly", "whole"]; // of few events
+const SPARSE = ["also", "marks", "by_hand", "own", "edited", "partly", "whole"]; // of few events
 
 /** The columns of the rows, beside the lists in which their numbers are positions. */
 export function columnsOf(rows, lists) {
