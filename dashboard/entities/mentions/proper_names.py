@@ -27,7 +27,11 @@ from dashboard.entities.names.name_bounds import (
 from dashboard.entities.types.entity_typing import THING, EntityTypes
 from dashboard.entities.types.person_evidence import is_human
 from dashboard.entities.types.place_evidence import ends_as_a_place, is_named_as_a_place
-from dashboard.entities.types.thing_evidence import is_called_a_thing, is_called_a_vessel
+from dashboard.entities.types.thing_evidence import (
+    is_called_a_thing,
+    is_called_a_vessel,
+    is_led_noble,
+)
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
 
@@ -297,7 +301,7 @@ class NameFinder:
 
     def _is_title_of_name(self, token: int) -> bool:
         lower = self.doc[token].lower_
-        return (
+        return not is_led_noble(self.doc, token, self.words) and (
             lower in self.words.courtesy
             or lower in self.words.ranks
             or (lower in self.words.offices and self.doc[token].text[:1].isupper())

@@ -10,7 +10,7 @@ from dashboard.entities.names.person_matching import age_behind
 from dashboard.entities.names.pronoun_classes import GENDERS
 from dashboard.entities.types.body_evidence import is_firm
 from dashboard.entities.types.place_evidence import ends_as_a_place, is_of_a_place
-from dashboard.entities.types.thing_evidence import PERSON
+from dashboard.entities.types.thing_evidence import PERSON, is_led_noble
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_noun, is_possessor
@@ -34,7 +34,8 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         return False
     if end in words.led_people:
         return True  # "the Dalai Lama"
-    if end in words.bodies or end in words.legal_forms or end in words.endings_of_things:
+    formal = end in words.bodies or end in words.legal_forms or end in words.endings_of_things
+    if formal or is_led_noble(doc, first, words):
         return False
     polite = tokens[0].lower_ in words.courtesy and tokens[0].lower_ not in words.ambiguous
     if polite and len(tokens) == 2 and not words.is_title(tokens[1].text):

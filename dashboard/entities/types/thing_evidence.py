@@ -84,18 +84,26 @@ def is_one_of_a_make(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     return one or (first == last and (bool(led) or several))
 
 
+def is_led_noble(doc: Doc, title: int, words: NameWords) -> bool:
+    """Whether an article leads a title of nobility, as in the name of a ship: "the Lady Anna"."""
+    led = title > 0 and doc[title - 1].lower_ in words.definite
+    return led and doc[title].text in words.peerage
+
+
 def is_led_as_a_thing(doc: Doc, ent: Stretch, first: int, last: int, words: NameWords) -> bool:
     """Whether an article stands before what the model took for one person: "the Astrid Lund".
 
-    Nobody is called so with a full name; a ship is. "The Dalai Lama" and "the Astrid Lund trial"
-    are something else, and so is "the Smiths".
+    Nobody is called so with a full name, or as "the Lady Anna"; a ship is. "The Dalai Lama" and
+    "the Astrid Lund trial" are something else, and so are "the Smiths" and "the Earl of Lund".
     """
-    if ent.name_kind not in {PERSON, WORK} or not 0 < first < last:
+    noble = is_led_noble(doc, first, words)
+    if not (noble or ent.name_kind in {PERSON, WORK}) or not 0 < first < last:
         return False
     name, end = doc[first : last + 1], doc[last]
     led = doc[first - 1].lower_ in words.definite
     led = led and read_noun_phrase(end).definiteness is Definiteness.DEFINITE
-    if not led or is_plural(end) or any(words.is_title(t.text) for t in name):
+    titled = any(words.is_title(t.text) for t in name[noble:])
+    if not led or is_plural(end) or titled or any(t.tag == Tag.PREPOSITION for t in name):
         return False
     behind = doc[last + 1] if last + 1 < len(doc) else None
     goes_on = behind is not None and (is_noun(behind) or (behind == end.head and is_modifier(end)))

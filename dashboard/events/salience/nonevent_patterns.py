@@ -15,6 +15,7 @@ from dashboard.nlp.analysis import AnalysedParagraph
 
 _VERB = "verb"
 _NOUN = "noun"
+_ANY = ""  # every verb that no pattern names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +60,20 @@ def load_patterns(language: str, kind: str) -> tuple[NonEventPattern, ...]:
 
 def tells_no_event(read: EventMention, clause: Clause, part: AnalysedParagraph) -> bool:
     """Whether by one of the patterns an event, in a clause, is none."""
-    kind = _NOUN if read.found.verb is None else _VERB
-    return any(each.hold(read, clause, part) for each in load_patterns(part.language, kind))
+    by_verb = _by_verb(part.language, _NOUN if read.found.verb is None else _VERB)
+    patterns = by_verb.get(clause.lemma, by_verb[_ANY])
+    return any(each.hold(read, clause, part) for each in patterns)
+
+
+@functools.cache
+def _by_verb(language: str, kind: str) -> Mapping[str, tuple[NonEventPattern, ...]]:
+    """The patterns that may hold of a clause of each verb that they name, and of any other."""
+    patterns = load_patterns(language, kind)
+    verbs = frozenset[str]().union(*(each.words.get(_VERB, ()) for each in patterns))
+    return {
+        verb: tuple(each for each in patterns if verb in each.words.get(_VERB, (verb,)))
+        for verb in (*sorted(verbs), _ANY)
+    }
 
 
 def is_timed(read: EventMention) -> bool:
