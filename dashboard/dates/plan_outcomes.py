@@ -90,10 +90,13 @@ def _is_undone(right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
 
 
 def _is_of_undone_thing(right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
-    """Whether a time stands before what was put off: "the planned Friday [vote was delayed]"."""
+    """Whether what was put off stands behind a time: "the planned Friday [vote was delayed]".
+
+    Or only that it was: "a rally planned by nurses for Friday [was put off]".
+    """
     at = next((i for i, c in enumerate(right) if c.tag not in _PLAIN), 0)
     told = " ".join(c.word for c in right[at : at + 3]) + " "
-    return at > 0 and any(told.startswith(f"{p} ") for p in words["thwarting"])
+    return any(told.startswith(f"{p} ") for p in words["thwarting"])
 
 
 def _is_plain(phrase: Sequence[Clue]) -> bool:

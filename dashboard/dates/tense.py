@@ -300,7 +300,9 @@ def _ahead(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense 
     named = verb_groups.appointed(clue, left, words) or verb_groups.moved_to(clue, left, words)
     if named is not None:
         return named
-    if clue.word in words["looking_ahead"] and (clue.place < _NEAR or _is_attribute(clue, left)):
+    if clue.word in words["looking_ahead"] and (
+        clue.place < _NEAR or _is_attribute(clue, left) or _is_noun_clause(clue, left)
+    ):
         return Tense("future", clue.word)
     ahead = (*words["looking_ahead"], *words["foreseeing"])
     if clue.tag == Tag.PAST_PARTICIPLE and clue.word in ahead:
