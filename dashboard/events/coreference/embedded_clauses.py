@@ -123,14 +123,17 @@ def _is_a_protest(below: EventMention, _above: EventMention, _telling: Telling) 
 
 
 def _has_the_same_doer(below: EventMention, above: EventMention, telling: Telling) -> bool:
-    """Whether two clauses share who does it: somebody named, or the subject of a protest."""
-    clauses = telling.part.clauses
-    subject, over = (clauses.of(each.found.head).subject for each in (below, above))
+    """Whether two clauses share who does it: somebody named, or the subject of a protest.
+
+    The event above may first have been told of in another paragraph, of whose words none is here.
+    """
+    subject, over = (telling.analysis.clause_of(each.found).subject for each in (below, above))
     if subject is not None and not subject.shared:
         return False
     if set(below.actors) & set(above.actors):
         return True
     same = subject is not None and over is not None and subject.head == over.head
+    same = same and below.found.paragraph == above.found.paragraph
     return same and above.event.subtype in same_event_data()["told_by"]
 
 
